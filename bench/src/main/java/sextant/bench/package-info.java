@@ -1,0 +1,5 @@
+/** Benchmarks and the load generator. */
+@NullMarked
+package sextant.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package sextant.mailbox;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import sextant.content.Document;
+
+/**
+ * One account's data. Reads see a consistent journal; all writes go through {@link #commit}. Safe for use by any number
+ * of threads.
+ */
+public interface Mailbox {
+    Account account();
+
+    /** The life of the journal that positions belong to. */
+    Epoch epoch();
+
+    /** The position of the last committed change. */
+    Position head();
+
+    /** All collections, in the order they were made. */
+    List<Collection> collections();
+
+    Optional<Collection> collection(CollectionId id);
+
+    Optional<Collection> collection(Shelf shelf, String segment);
+
+    /** The one collection of this role; every account has it. */
+    Collection collection(Role role);
+
+    /**
+     * What happened in a collection since a position, oldest first, at most {@code limit} rows.
+     *
+     * @param since {@link Position#START} for everything that is there; then there are no removals
+     * @throws StalePosition if the position is below the collection's horizon or above the head
+     * @throws NotFound if there is no such collection
+     */
+    Changes changes(CollectionId in, Position since, int limit);
+
+    /**
+     * What happened to the collections themselves since a position.
+     *
+     * @throws StalePosition if the position is above the head
+     */
+    CollectionChanges collectionChanges(Position since);
+
+    /** The newest position of anything in this collection or of the collection itself. */
+    Position latest(CollectionId in);
+
+    Optional<Item> item(ItemId id);
+
+    Optional<Item> item(CollectionId in, String name);
+
+    /** The items with this UID in any collection of the account. */
+    List<Item> withUid(String uid);
+
+    /** How many items there are in a collection. */
+    long count(CollectionId in);
+
+    /**
+     * A page of the items of a collection that touch a span of time, by their summaries: a superset, for the caller to
+     * examine. Ordered by id.
+     *
+     * @param from seconds since 1970, inclusive
+     * @param to seconds since 1970, exclusive
+     * @param after the id the page begins after; 0 for the first
+     */
+    List<Item> between(CollectionId in, long from, long to, ItemId after, int limit);
+
+    /**
+     * The item's document.
+     *
+     * @throws IOException if the store cannot read it
+     */
+    Document read(Item item) throws IOException;
+
+    /**
+     * Writes a batch: atomic, durable before it returns.
+     *
+     * @throws MailboxException if an edit cannot be done; nothing of the batch was
+     */
+    Commit commit(Batch batch);
+
+    /**
+     * Waits until something the watch names is newer than its position, at once if it is already.
+     *
+     * @return the head of the journal at the moment of waking; not after {@code watch.since()} if the time ran out
+     * @throws InterruptedException if the waiting thread is interrupted: the waiter is gone then
+     */
+    Position await(Watch watch, Duration atMost) throws InterruptedException;
+
+    /** What was changed by whom, newest first, at most {@code limit} rows before (and without) {@code before}. */
+    List<HistoryEntry> history(Position before, int limit);
+
+    /** A protocol's state of a device, as {@link Edit.SetState} kept it. */
+    Optional<byte[]> state(DeviceId device, String key);
+}

@@ -1,0 +1,5 @@
+/** The web page. */
+@NullMarked
+package sextant.web;
+
+import org.jspecify.annotations.NullMarked;
