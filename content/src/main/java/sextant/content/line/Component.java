@@ -3,6 +3,7 @@ package sextant.content.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,6 +149,23 @@ public final class Component implements Node {
     /** Replaces the first line of the same name, or adds the line if there is none. */
     public void set(Property line) {
         property(line.name()).ifPresentOrElse(old -> replace(old, line), () -> add(line));
+    }
+
+    /**
+     * Puts other lines in the place of every line directly inside, in one pass.
+     *
+     * @param change gives the lines to stand in the place of a line: itself to keep it, none to remove it
+     */
+    public void rewrite(Function<Property, List<Property>> change) {
+        List<Node> before = List.copyOf(nodes);
+        nodes.clear();
+        for (Node node : before) {
+            if (node instanceof Property line) {
+                nodes.addAll(change.apply(line));
+            } else {
+                nodes.add(node);
+            }
+        }
     }
 
     /** Adds a component as the last one. */

@@ -54,6 +54,14 @@ final class Names {
         return name;
     }
 
+    /** The name itself, if a line may be written under it: BEGIN and END are for components. */
+    static String ofLine(String name) {
+        if (upper(name).equals("BEGIN") || upper(name).equals("END")) {
+            throw new IllegalArgumentException(name + " belongs to a component, not to a line");
+        }
+        return checked(name);
+    }
+
     private static boolean isStrict(char c) {
         return isLower(c) || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
     }

@@ -26,7 +26,7 @@ public final class Parameter {
         return of(name, List.of(values));
     }
 
-    static Parameter read(String name, List<String> values, String spelled) {
+    static Parameter read(String name, List<String> values, @Nullable String spelled) {
         return new Parameter(name, values, spelled);
     }
 
