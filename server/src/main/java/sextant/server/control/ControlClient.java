@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import sextant.server.control.Frames.Type;
+import sextant.server.control.Frames.Tag;
 
 /** Hands a command to the server that runs on a data folder. */
 public final class ControlClient {
@@ -58,22 +58,22 @@ public final class ControlClient {
     }
 
     private static int converse(Frames frames, List<String> arguments, Terminal terminal) throws IOException {
-        frames.write(Type.COMMAND, new Frames.Command(Frames.VERSION, terminal.directory(), arguments).encode());
+        frames.write(Tag.COMMAND, new Frames.Command(Frames.VERSION, terminal.directory(), arguments).encode());
         while (true) {
             var frame = frames.read()
                     .orElseThrow(() -> new IOException("the server went away before the command was done"));
-            switch (frame.type()) {
+            switch (frame.tag()) {
                 case OUT -> terminal.out().write(frame.content());
                 case ERR -> terminal.err().write(frame.content());
                 case WANT_INPUT -> Thread.ofPlatform().daemon().name("input").start(() -> sendInput(frames, terminal));
                 case ASK -> {
                     var typed = terminal.password(frame.text());
-                    frames.write(typed.isPresent() ? Type.TYPED : Type.NOBODY, typed.orElse(""));
+                    frames.write(typed.isPresent() ? Tag.TYPED : Tag.NOBODY, typed.orElse(""));
                 }
                 case EXIT -> {
                     return Integer.parseInt(frame.text());
                 }
-                default -> throw new IOException("the server sent what only a client sends: " + frame.type());
+                default -> throw new IOException("the server sent what only a client sends: " + frame.tag());
             }
         }
     }
@@ -84,9 +84,9 @@ public final class ControlClient {
             for (var count = terminal.in().read(chunk);
                     count >= 0;
                     count = terminal.in().read(chunk)) {
-                frames.write(Type.INPUT, Arrays.copyOf(chunk, count));
+                frames.write(Tag.INPUT, Arrays.copyOf(chunk, count));
             }
-            frames.write(Type.INPUT, "");
+            frames.write(Tag.INPUT, "");
         } catch (IOException e) {
             // the command ended without reading all of it: what it said goes to the person, this is no news
             Thread.currentThread().interrupt();

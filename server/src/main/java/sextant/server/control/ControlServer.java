@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sextant.server.control.Frames.Frame;
-import sextant.server.control.Frames.Type;
+import sextant.server.control.Frames.Tag;
 
 /**
  * Takes commands for a data folder that this process has open. The socket has mode 0600 and lies in a folder of mode
@@ -87,7 +87,7 @@ public final class ControlServer implements AutoCloseable {
         try (channel) {
             var frames = new Frames(channel);
             var first = frames.read();
-            if (first.isEmpty() || first.get().type() != Type.COMMAND) {
+            if (first.isEmpty() || first.get().tag() != Tag.COMMAND) {
                 return;
             }
             var command = Frames.Command.decode(first.get().content());
@@ -99,11 +99,11 @@ public final class ControlServer implements AutoCloseable {
                 terminal.err().flush();
             } else {
                 frames.write(
-                        Type.ERR,
+                        Tag.ERR,
                         "The server that runs on this folder is of another version. Stop it, then start it again.\n");
                 exit = 1;
             }
-            frames.write(Type.EXIT, Integer.toString(exit));
+            frames.write(Tag.EXIT, Integer.toString(exit));
         } catch (IOException e) {
             LOG.debug("A control connection broke off", e);
         } finally {
@@ -132,8 +132,8 @@ public final class ControlServer implements AutoCloseable {
         RemoteTerminal(Frames frames, Path directory) {
             this.frames = frames;
             this.directory = directory;
-            this.out = new PrintStream(frames.stream(Type.OUT), true, StandardCharsets.UTF_8);
-            this.err = new PrintStream(frames.stream(Type.ERR), true, StandardCharsets.UTF_8);
+            this.out = new PrintStream(frames.stream(Tag.OUT), true, StandardCharsets.UTF_8);
+            this.err = new PrintStream(frames.stream(Tag.ERR), true, StandardCharsets.UTF_8);
             this.in = frames.input();
         }
 
@@ -160,8 +160,8 @@ public final class ControlServer implements AutoCloseable {
         @Override
         public Optional<String> password(String prompt) {
             try {
-                frames.write(Type.ASK, prompt);
-                return frames.read().filter(frame -> frame.type() == Type.TYPED).map(Frame::text);
+                frames.write(Tag.ASK, prompt);
+                return frames.read().filter(frame -> frame.tag() == Tag.TYPED).map(Frame::text);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

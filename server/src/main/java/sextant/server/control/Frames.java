@@ -28,7 +28,7 @@ final class Frames {
     private static final int MOST_ARGUMENTS = 10_000;
 
     /** What a frame is. */
-    enum Type {
+    enum Tag {
         /** To the server: version, working directory, arguments. */
         COMMAND('A'),
         /** To the client: the command wants its input. */
@@ -50,13 +50,30 @@ final class Frames {
 
         private final char code;
 
-        Type(char code) {
+        Tag(char code) {
             this.code = code;
         }
     }
 
     /** One frame. */
-    record Frame(Type type, byte[] content) {
+    static final class Frame {
+        private final Tag tag;
+        private final byte[] content;
+
+        Frame(Tag tag, byte[] content) {
+            this.tag = tag;
+            this.content = content;
+        }
+
+        Tag tag() {
+            return tag;
+        }
+
+        /** Not to be changed. */
+        byte[] content() {
+            return content;
+        }
+
         String text() {
             return new String(content, StandardCharsets.UTF_8);
         }
@@ -125,34 +142,34 @@ final class Frames {
         } catch (EOFException e) {
             return Optional.empty();
         }
-        for (var type : Type.values()) {
-            if (type.code == code) {
+        for (var tag : Tag.values()) {
+            if (tag.code == code) {
                 var length = in.readInt();
                 if (length < 0 || length > LONGEST) {
                     throw new IOException("a control frame of " + length + " octets");
                 }
                 var content = in.readNBytes(length);
-                return content.length == length ? Optional.of(new Frame(type, content)) : Optional.empty();
+                return content.length == length ? Optional.of(new Frame(tag, content)) : Optional.empty();
             }
         }
         throw new IOException("a control frame of unknown type " + code);
     }
 
-    void write(Type type, byte[] content) throws IOException {
-        write(type, content, 0, content.length);
+    void write(Tag tag, byte[] content) throws IOException {
+        write(tag, content, 0, content.length);
     }
 
-    void write(Type type, String text) throws IOException {
-        write(type, text.getBytes(StandardCharsets.UTF_8));
+    void write(Tag tag, String text) throws IOException {
+        write(tag, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private void write(Type type, byte[] content, int offset, int length) throws IOException {
+    private void write(Tag tag, byte[] content, int offset, int length) throws IOException {
         if (length > LONGEST) {
             throw new IOException("a control frame of " + length + " octets");
         }
         var frame = new ByteArrayOutputStream(length + 5);
         var head = new DataOutputStream(frame);
-        head.writeByte(type.code);
+        head.writeByte(tag.code);
         head.writeInt(length);
         head.write(content, offset, length);
         synchronized (out) {
@@ -161,17 +178,17 @@ final class Frames {
     }
 
     /** A stream whose octets become frames of this type. */
-    OutputStream stream(Type type) {
+    OutputStream stream(Tag tag) {
         return new OutputStream() {
             @Override
             public void write(int octet) throws IOException {
-                Frames.this.write(type, new byte[] {(byte) octet});
+                Frames.this.write(tag, new byte[] {(byte) octet});
             }
 
             @Override
             public void write(byte[] octets, int offset, int length) throws IOException {
                 for (var done = 0; done < length; done += LONGEST) {
-                    Frames.this.write(type, octets, offset + done, Math.min(LONGEST, length - done));
+                    Frames.this.write(tag, octets, offset + done, Math.min(LONGEST, length - done));
                 }
             }
         };
@@ -198,13 +215,13 @@ final class Frames {
                 }
                 if (!wanted) {
                     wanted = true;
-                    Frames.this.write(Type.WANT_INPUT, "");
+                    Frames.this.write(Tag.WANT_INPUT, "");
                 }
                 while (next == current.length) {
                     if (ended) {
                         return -1;
                     }
-                    var frame = Frames.this.read().filter(f -> f.type() == Type.INPUT);
+                    var frame = Frames.this.read().filter(f -> f.tag() == Tag.INPUT);
                     ended = frame.isEmpty() || frame.get().content().length == 0;
                     current = frame.map(Frame::content).orElse(new byte[0]);
                     next = 0;

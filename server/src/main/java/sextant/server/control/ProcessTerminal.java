@@ -1,5 +1,6 @@
 package sextant.server.control;
 
+import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,11 +34,9 @@ public final class ProcessTerminal implements Terminal {
 
     @Override
     public Optional<String> password(String prompt) {
-        var console = System.console();
-        if (console == null || !console.isTerminal()) {
-            return Optional.empty();
-        }
-        var typed = console.readPassword("%s: ", prompt);
-        return typed == null ? Optional.empty() : Optional.of(new String(typed));
+        return Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("%s: ", prompt))
+                .map(String::new);
     }
 }

@@ -137,7 +137,7 @@ public final class Splitter {
                     && properties.stream().noneMatch(line -> line.name().equals("METHOD"))
                     && components.stream()
                             .allMatch(c -> c.name().equals("VTIMEZONE")
-                                    || KINDS.containsKey(c.name()) && c.uid().isPresent());
+                                    || (KINDS.containsKey(c.name()) && c.uid().isPresent()));
             for (var group : groups.all()) {
                 var leader = group.getFirst();
                 var kind = KINDS.getOrDefault(leader.name(), Kind.EVENT);
