@@ -66,7 +66,9 @@ sextant_train() {
     st_with=$2
     shift 2
     sextant_lock "$st_cache.training"
-    if [ "$(cat "$st_cache.java" 2>/dev/null || true)" = "$st_with" ]; then
+    # another process may have made it while this one waited
+    if [ "$(cat "$st_cache.java" 2>/dev/null || true)" = "$st_with" ] &&
+        [ -z "$(find "${st_cache%/*}/lib" -newer "$st_cache.java" -print 2>/dev/null | head -n 1)" ]; then
         sextant_unlock
         return 0
     fi
