@@ -130,7 +130,11 @@ final class Journal {
                     return append(head, plan);
                 } catch (StaleHead e) {
                     // Another process was first: plan again on top of what it wrote.
-                    devices = null;
+                    forgetDevices();
+                } catch (NotFound e) {
+                    // The account or a device is gone by another process's doing.
+                    forgetDevices();
+                    throw e;
                 }
             }
             throw new StoreException("account " + account.value() + " is written to by others all the time; " + ATTEMPTS
