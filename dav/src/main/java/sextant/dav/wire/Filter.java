@@ -3,6 +3,7 @@ package sextant.dav.wire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import sextant.wire.xml.MalformedXml;
 import sextant.wire.xml.XmlReader;
@@ -25,7 +26,11 @@ public final class Filter {
         }
     }
 
-    /** {@code comp-filter}: a component of this name is there and meets all of this, or none is. */
+    /**
+     * {@code comp-filter}: a component of this name is there and meets all of this, or none is.
+     *
+     * @param name in upper case
+     */
     public record Component(
             String name,
             boolean absent,
@@ -97,7 +102,7 @@ public final class Filter {
                             "a comp-filter does not hold " + xml.name().local());
             }
         }
-        return new Component(name, absent, range, properties, components);
+        return new Component(name.toUpperCase(Locale.ROOT), absent, range, properties, components);
     }
 
     /** A {@code prop-filter} of either vocabulary, on which the reader stands. */

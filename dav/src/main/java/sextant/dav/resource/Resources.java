@@ -12,7 +12,7 @@ import sextant.mailbox.Shelf;
 /**
  * The paths an account sees. Another account's paths lead nowhere, exactly as paths do that never existed.
  */
-public final class Tree {
+public final class Resources {
     private static final List<Shelf> SHELVES = List.of(Shelf.CALENDARS, Shelf.ADDRESS_BOOKS);
 
     private final Mailbox mailbox;
@@ -23,7 +23,7 @@ public final class Tree {
      *
      * @param page how many items are read at a time
      */
-    public Tree(Mailbox mailbox, int page) {
+    public Resources(Mailbox mailbox, int page) {
         this.mailbox = mailbox;
         this.page = page;
     }
