@@ -3,6 +3,7 @@ package sextant.content.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,11 @@ public final class Component implements Node {
         nodes.add(at, line);
     }
 
+    /** Adds a line directly after BEGIN. */
+    public void addFirst(Property line) {
+        nodes.addFirst(line);
+    }
+
     /**
      * Adds a line directly after another.
      *
@@ -148,6 +154,36 @@ public final class Component implements Node {
     /** Replaces the first line of the same name, or adds the line if there is none. */
     public void set(Property line) {
         property(line.name()).ifPresentOrElse(old -> replace(old, line), () -> add(line));
+    }
+
+    /**
+     * Puts other lines in the place of every line directly inside, in one pass.
+     *
+     * @param change gives the lines to stand in the place of a line: itself to keep it, none to remove it
+     */
+    public void rewrite(Function<Property, List<Property>> change) {
+        List<Node> before = List.copyOf(nodes);
+        nodes.clear();
+        for (Node node : before) {
+            if (node instanceof Property line) {
+                nodes.addAll(change.apply(line));
+            } else {
+                nodes.add(node);
+            }
+        }
+    }
+
+    /** The line that stands directly before an inner component, blank lines aside. */
+    public Optional<Property> lineBefore(Component inner) {
+        for (int i = indexOf(inner) - 1; i >= 0; i--) {
+            if (nodes.get(i) instanceof Property line) {
+                return Optional.of(line);
+            }
+            if (nodes.get(i) instanceof Component) {
+                break;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Adds a component as the last one. */

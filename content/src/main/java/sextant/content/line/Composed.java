@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** A new or edited line in the spelling of its dialect. */
 final class Composed {
+    private static final int FOLD = 75; // RFC 5545 3.1, RFC 6350 3.2: octets without the line end
+
     private final Property property;
     private final Dialect dialect;
     private final byte[] lineEnd;
@@ -20,63 +22,65 @@ final class Composed {
 
     /** Whether the line is a base64 block, which a blank line must end (vCard 2.1, 2.1.4.2). */
     boolean isBlock() {
-        return dialect.old() && property.isBase64();
+        return dialect.old() && property.encoding() == Encoding.BASE64;
     }
 
     /** The octets without the closing line end. */
-    byte[] octets(int fold) {
+    byte[] octets() {
         byte[] head = head().getBytes(StandardCharsets.UTF_8);
-        Value received = property.received();
         var out = new ByteArrayOutputStream(head.length + 64);
         out.writeBytes(head);
+        Value received = property.received();
         if (received != null && dialect.old() && received.dialect().old()) {
-            received.source().writeTo(out); // already folded in the way of its encoding
+            received.source().writeTo(out); // folded already, in the way of its encoding
             return out.toByteArray();
         }
-        if (received != null) {
-            out.writeBytes(received.unfolded(false));
-        } else if (property.isQuotedPrintable()) {
-            byte[] soft = dialect.old()
-                    ? ("=" + new String(lineEnd, StandardCharsets.US_ASCII)).getBytes(StandardCharsets.US_ASCII)
-                    : new byte[0];
-            String text = Values.realBreaks(property.value());
-            out.writeBytes(
-                    QuotedPrintable.encode(text.getBytes(charset().orElse(StandardCharsets.UTF_8)), head.length, soft));
-            if (dialect.old()) {
-                return out.toByteArray();
-            }
-        } else {
-            out.writeBytes(Values.onOneLine(property.value()).getBytes(charset().orElse(StandardCharsets.UTF_8)));
-        }
-        return dialect.old() && !property.isBase64() ? out.toByteArray() : folded(out.toByteArray(), fold);
+        out.writeBytes(
+                received == null
+                        ? value(head.length)
+                        : received.unfolded(property.encoding() == Encoding.QUOTED_PRINTABLE));
+        boolean foldable = !dialect.old() || property.encoding() == Encoding.BASE64;
+        return foldable ? folded(out.toByteArray()) : out.toByteArray();
     }
 
-    // vCard 2.1, 2.1.5: text beyond US-ASCII or one line needs an encoding and a charset
-    private Property encodable(Property given) {
-        if (!dialect.old() || given.isBase64()) {
-            return given;
+    private byte[] value(int column) {
+        Charset charset = charset(property).orElse(StandardCharsets.UTF_8);
+        if (property.encoding() != Encoding.QUOTED_PRINTABLE) {
+            return Values.onOneLine(property.value()).getBytes(charset);
         }
+        byte[] soft = ("=" + new String(lineEnd, StandardCharsets.US_ASCII)).getBytes(StandardCharsets.US_ASCII);
+        return QuotedPrintable.encode(
+                Values.realBreaks(property.value()).getBytes(charset), column, dialect.old() ? soft : new byte[0]);
+    }
+
+    /** The line with the parameters that its value needs. */
+    private Property encodable(Property given) {
         String value = given.value();
-        boolean ascii = StandardCharsets.US_ASCII.newEncoder().canEncode(value);
         Property encoded = given;
-        if (!given.isQuotedPrintable() && (!ascii || !Values.realBreaks(value).equals(value) || hasBreak(value))) {
+        // vCard 2.1, 2.1.4 and 2.1.5: the default is one line of US-ASCII
+        if (dialect.old() && given.encoding() == Encoding.NONE && !(isAscii(value) && isOneLine(value))) {
             encoded = encoded.withParameter("ENCODING", "QUOTED-PRINTABLE");
         }
-        boolean fits =
-                charset(given).orElse(StandardCharsets.US_ASCII).newEncoder().canEncode(value);
+        Optional<Charset> declared = charset(given);
+        boolean fits = declared.isPresent()
+                ? declared.get().newEncoder().canEncode(value)
+                : isAscii(value)
+                        || (!dialect.old() && given.parameter("CHARSET").isEmpty());
         return fits ? encoded : encoded.withParameter("CHARSET", "UTF-8");
     }
 
-    private static boolean hasBreak(String value) {
-        return value.indexOf('\n') >= 0 || value.indexOf('\r') >= 0;
+    private static boolean isAscii(String value) {
+        return value.chars().allMatch(c -> c < 0x80);
     }
 
-    private Optional<Charset> charset() {
-        return charset(property);
+    private static boolean isOneLine(String value) {
+        return value.indexOf('\n') < 0
+                && value.indexOf('\r') < 0
+                && Values.realBreaks(value).equals(value);
     }
 
     private static Optional<Charset> charset(Property property) {
-        return property.parameter("CHARSET").flatMap(Octets::charset);
+        return property.parameter("CHARSET").flatMap(Octets::charset).filter(Octets::holdsAscii);
     }
 
     private String head() {
@@ -121,13 +125,13 @@ final class Composed {
         return quote ? '"' + safe + '"' : safe;
     }
 
-    private byte[] folded(byte[] line, int limit) {
-        if (line.length <= limit) {
+    private byte[] folded(byte[] line) {
+        if (line.length <= FOLD) {
             return line;
         }
         var out = new ByteArrayOutputStream(line.length + line.length / 20);
         int from = 0;
-        int room = limit;
+        int room = FOLD;
         while (line.length - from > room) {
             int to = from + room;
             // a UTF-8 character may not be torn apart; three steps back find its start
@@ -138,7 +142,7 @@ final class Composed {
             out.writeBytes(lineEnd);
             out.write(' ');
             from = to;
-            room = limit - 1;
+            room = FOLD - 1;
         }
         out.write(line, from, line.length - from);
         return out.toByteArray();

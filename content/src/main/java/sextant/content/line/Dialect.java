@@ -1,5 +1,8 @@
 package sextant.content.line;
 
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
 /** The rules of spelling that a component follows, decided by its name and its VERSION line. */
 public enum Dialect {
     /** RFC 5545, and whatever does not say otherwise. */
@@ -51,8 +54,15 @@ public enum Dialect {
         return version.startsWith("1.") ? VCALENDAR_1 : ICALENDAR;
     }
 
-    /** Whether a component of this name sets its own dialect instead of following its parent. */
-    static boolean startsAnew(String component) {
-        return component.equals("VCARD") || component.equals("VCALENDAR");
+    /** The dialect of a component inside another: its parent's, unless it is an object of its own that tells its version. */
+    static Dialect of(String component, @Nullable Dialect outer, Supplier<String> version) {
+        if (outer == null) {
+            return of(component, version.get());
+        }
+        if (!component.equals("VCARD") && !component.equals("VCALENDAR")) {
+            return outer;
+        }
+        String own = version.get();
+        return own.isEmpty() ? outer : of(component, own);
     }
 }

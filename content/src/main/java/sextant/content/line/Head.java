@@ -1,6 +1,5 @@
 package sextant.content.line;
 
-import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,29 +21,33 @@ record Head(@Nullable String group, String spelledName, List<Parameter> paramete
 
     private static Optional<Head> read(Slice line, Dialect dialect, boolean quotes) {
         byte[] octets = line.octets();
-        var unfolded = new ByteArrayOutputStream(64);
+        boolean folded = false;
         boolean quoted = false;
         byte before = 0;
         for (int at = line.from(); at < line.to(); at++) {
             byte octet = octets[at];
             if (Octets.isLineEnd(octet)) {
-                boolean last = at + 1 == line.to() || !Octets.isLineEnd(octets[at + 1]);
-                if (last && !dialect.old() && at + 1 < line.to() && Octets.isSpace(octets[at + 1])) {
+                folded = true;
+                if (!dialect.old() && at + 1 < line.to() && Octets.isSpace(octets[at + 1])) {
                     at++;
                 }
                 continue;
             }
             if (octet == ':' && !quoted) {
-                byte[] head = unfolded.toByteArray();
-                return of(Octets.decode(head, 0, head.length), at + 1, dialect, quotes);
+                return of(text(new Slice(octets, line.from(), at), dialect, folded), at + 1, dialect, quotes);
             }
             if (octet == '"' && quotes && (quoted || before == '=' || before == ',')) {
                 quoted = !quoted;
             }
             before = octet;
-            unfolded.write(octet);
         }
         return Optional.empty();
+    }
+
+    private static String text(Slice head, Dialect dialect, boolean folded) {
+        return folded
+                ? new Value(head, dialect).text(Encoding.NONE, Optional.empty())
+                : Octets.decode(head.octets(), head.from(), head.to());
     }
 
     private static Optional<Head> of(String text, int valueFrom, Dialect dialect, boolean quotes) {

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes nodes: received ones as they came, new ones in the spelling of their dialect. */
 final class LineWriter {
-    private static final int FOLD = 75; // RFC 5545 3.1, RFC 6350 3.2: octets without the line end
-
     private final ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
     private final byte[] lineEnd;
     private boolean open; // whether the last line still lacks its line end
@@ -46,7 +44,7 @@ final class LineWriter {
     }
 
     private void component(Component component, @Nullable Dialect outer) {
-        Dialect dialect = outer == null || Dialect.startsAnew(component.name()) ? component.dialect() : outer;
+        Dialect dialect = Dialect.of(component.name(), outer, component::version);
         bound("BEGIN:", component.name(), component.begin());
         nodes(component.nodes(), dialect);
         bound("END:", component.name(), component.end());
@@ -64,14 +62,35 @@ final class LineWriter {
         Slice received = property.source();
         if (received != null) {
             line(received);
+            if (next != null && swallows(property, received, next)) {
+                out.writeBytes(lineEnd);
+            }
             return;
         }
         var composed = new Composed(property, dialect, lineEnd);
-        line(composed.octets(FOLD));
+        byte[] octets = composed.octets();
+        line(octets);
         boolean blankFollows = next instanceof Opaque opaque && opaque.source().isBlank();
-        if (composed.isBlock() && !blankFollows) {
+        if ((composed.isBlock() && !blankFollows)
+                || (next != null && swallows(property, new Slice(octets, 0, octets.length), next))) {
             out.writeBytes(lineEnd);
         }
+    }
+
+    /** Whether a reader would take the next line, which was not there before, for more of this line's encoded value. */
+    private static boolean swallows(Property property, Slice written, Node next) {
+        return switch (property.encoding()) {
+            case NONE -> false;
+            case QUOTED_PRINTABLE ->
+                written.withoutLineEnd().endsWith('=')
+                        && !(next instanceof Component)
+                        && !(next instanceof Opaque opaque && opaque.source().isBlank());
+            case BASE64 ->
+                next instanceof Opaque opaque
+                        && !opaque.source().isBlank()
+                        && Octets.isBase64(
+                                opaque.source().octets(), opaque.source().from());
+        };
     }
 
     private void line(Slice received) {

@@ -1,11 +1,11 @@
 package sextant.content.line;
 
 /** Names of components, properties, parameters and groups: ASCII letters, digits and a few marks. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** Upper case of the ASCII letters only; names know no locale. */
-    static String upper(String name) {
+    public static String upper(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (isLower(name.charAt(i))) {
                 return upperFrom(name, i);
@@ -52,6 +52,14 @@ final class Names {
             throw new IllegalArgumentException("not a name for a content line: " + name);
         }
         return name;
+    }
+
+    /** The name itself, if a line may be written under it: BEGIN and END are for components. */
+    static String ofLine(String name) {
+        if (upper(name).equals("BEGIN") || upper(name).equals("END")) {
+            throw new IllegalArgumentException(name + " belongs to a component, not to a line");
+        }
+        return checked(name);
     }
 
     private static boolean isStrict(char c) {

@@ -6,10 +6,13 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** What octets are: line ends, white space, characters of some charset. */
 final class Octets {
+    private static final String PROBE = "AZaz09 ~\\:;,=\r\n";
+
     private Octets() {}
 
     static boolean isLineEnd(byte octet) {
@@ -41,6 +44,34 @@ final class Octets {
         return at + 1;
     }
 
+    /** Whether the line that starts here, with its folds, is nothing but base64. */
+    static boolean isBase64(byte[] octets, int from) {
+        int at = from;
+        while (at < octets.length) {
+            byte octet = octets[at];
+            if (isLineEnd(octet)) {
+                at = lineEnd(octets, at);
+                if (at == octets.length || !isSpace(octets[at])) {
+                    return true;
+                }
+            } else if (isSpace(octet) || isBase64(octet)) {
+                at++;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isBase64(byte octet) {
+        return (octet >= 'A' && octet <= 'Z')
+                || (octet >= 'a' && octet <= 'z')
+                || (octet >= '0' && octet <= '9')
+                || octet == '+'
+                || octet == '/'
+                || octet == '=';
+    }
+
     private static boolean is(byte[] octets, int at, char wanted) {
         return at < octets.length && octets[at] == wanted;
     }
@@ -68,7 +99,16 @@ final class Octets {
         }
     }
 
+    /** Whether the charset writes US-ASCII as itself, so that its octets cannot break a line that holds them. */
+    static boolean holdsAscii(Charset charset) {
+        return Arrays.equals(PROBE.getBytes(charset), PROBE.getBytes(StandardCharsets.US_ASCII));
+    }
+
     private static Optional<String> strictly(Charset charset, byte[] octets, int from, int to) {
+        String text = new String(octets, from, to - from, charset);
+        if (text.indexOf('\ufffd') < 0) {
+            return Optional.of(text);
+        }
         try {
             return Optional.of(charset.newDecoder()
                     .decode(ByteBuffer.wrap(octets, from, to - from))

@@ -26,7 +26,7 @@ public final class Parameter {
         return of(name, List.of(values));
     }
 
-    static Parameter read(String name, List<String> values, String spelled) {
+    static Parameter read(String name, List<String> values, @Nullable String spelled) {
         return new Parameter(name, values, spelled);
     }
 
@@ -43,6 +43,16 @@ public final class Parameter {
     /** Its first value, empty if it has none. */
     public String value() {
         return values.isEmpty() ? "" : values.getFirst();
+    }
+
+    /** Whether it was given by its value alone, as vCard 2.1 does ({@code TEL;HOME}). */
+    public boolean isBare() {
+        return spelled != null && spelled.indexOf('=') < 0;
+    }
+
+    /** The same parameter, to be spelled as the version of the document it is put into asks. */
+    public Parameter respelled() {
+        return new Parameter(name, values, null);
     }
 
     /** How its author spelled it, or null if it is new. */

@@ -3,6 +3,7 @@ package sextant.content.line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the parameters of one unfolded head. */
 final class ParameterReader {
@@ -45,14 +46,20 @@ final class ParameterReader {
         }
         String name = text.substring(from, at).strip();
         if (at == text.length() || text.charAt(at) == ';') {
-            return Parameter.read(nameOfBare(name), List.of(name), text.substring(from, at));
+            return Parameter.read(nameOfBare(name), List.of(name), spelled(from));
         }
         List<String> values = new ArrayList<>();
         do {
             at++;
             values.add(value());
         } while (at < text.length() && text.charAt(at) == ',');
-        return Parameter.read(Names.upper(name), values, text.substring(from, at));
+        return Parameter.read(Names.upper(name), values, spelled(from));
+    }
+
+    /** The spelling to keep; none for a quote that does not close, which must not meet another one in an edited line. */
+    private @Nullable String spelled(int from) {
+        String spelled = text.substring(from, at);
+        return !quotes && spelled.indexOf('"') >= 0 ? null : spelled;
     }
 
     private static String nameOfBare(String value) {

@@ -72,7 +72,7 @@ final class Parser {
         Dialect dialect = open.isEmpty() ? Dialect.ICALENDAR : open.getLast().dialect();
         Optional<Head> head = Head.read(new Slice(octets, from, at), dialect);
         if (head.isPresent()) {
-            encodedLines(head.get(), dialect);
+            encodedLines(head.get());
         }
         Slice whole = new Slice(octets, from, at);
         if (whole.length() > limits.lineOctets()) {
@@ -111,9 +111,8 @@ final class Parser {
             throw malformed(started, "components nested deeper than " + limits.depth());
         }
         var component = new Component(name, whole);
-        Dialect dialect = open.isEmpty() || Dialect.startsAnew(name)
-                ? Dialect.of(name, VersionLine.find(octets, at))
-                : open.getLast().dialect();
+        Dialect outer = open.isEmpty() ? null : open.getLast().dialect();
+        Dialect dialect = Dialect.of(name, outer, () -> VersionLine.find(octets, at));
         nodes().add(component);
         open.addLast(new Open(component, dialect));
     }
@@ -155,22 +154,21 @@ final class Parser {
     }
 
     /** Takes the further lines of a quoted-printable value with soft line breaks, or of a base64 block. */
-    private void encodedLines(Head head, Dialect dialect) throws MalformedDocument {
-        String encoding = Names.upper(head.parameter("ENCODING").orElse(""));
-        switch (encoding) {
-            case "QUOTED-PRINTABLE" -> {
+    private void encodedLines(Head head) throws MalformedDocument {
+        switch (head.parameter("ENCODING").map(Encoding::of).orElse(Encoding.NONE)) {
+            case QUOTED_PRINTABLE -> {
                 while (endsInSoftBreak(head.valueFrom()) && continues()) {
                     step();
                     folds();
                 }
             }
-            case "BASE64", "B" -> {
-                while (dialect.old() && continues() && !hasColon()) {
+            case BASE64 -> {
+                while (continues() && Octets.isBase64(octets, at)) {
                     step();
                     folds();
                 }
             }
-            default -> {}
+            case NONE -> {}
         }
     }
 
@@ -185,16 +183,6 @@ final class Parser {
                 && !Octets.isLineEnd(octets[at])
                 && !VersionLine.startsWith(octets, at, "END:")
                 && !VersionLine.startsWith(octets, at, "BEGIN:");
-    }
-
-    private boolean hasColon() {
-        int to = Octets.lineEnd(octets, at);
-        for (int i = at; i < to; i++) {
-            if (octets[i] == ':') {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static MalformedDocument malformed(int line, String what) {

@@ -49,7 +49,7 @@ public final class Property implements Node {
      * @throws IllegalArgumentException if the name has other characters than letters, digits, hyphen and underscore
      */
     public static Property of(String name, String rawValue) {
-        return new Property(null, null, Names.checked(name), List.of(), null, Values.onOneLine(rawValue));
+        return new Property(null, null, Names.ofLine(name), List.of(), null, Values.onOneLine(rawValue));
     }
 
     /** A new line whose value is this text, escaped by {@link Text#escape}. */
@@ -110,7 +110,7 @@ public final class Property implements Node {
         String known = text;
         if (known == null) {
             Value given = received;
-            known = given == null ? "" : given.text(isQuotedPrintable(), parameter("CHARSET"));
+            known = given == null ? "" : given.text(encoding(), parameter("CHARSET"));
             text = known;
         }
         return known;
@@ -176,7 +176,7 @@ public final class Property implements Node {
 
     /** This line with another name. */
     public Property withName(String name) {
-        return with(group, Names.checked(name), parameters);
+        return with(group, Names.ofLine(name), parameters);
     }
 
     /** This line in a group. */
@@ -198,14 +198,9 @@ public final class Property implements Node {
         return new Property(null, group, spelledName, parameters, received, text);
     }
 
-    /** Whether the value is declared as quoted-printable. */
-    boolean isQuotedPrintable() {
-        return hasParameter("ENCODING", "QUOTED-PRINTABLE");
-    }
-
-    /** Whether the value is declared as base64, in the spelling of any version. */
-    boolean isBase64() {
-        return hasParameter("ENCODING", "BASE64") || hasParameter("ENCODING", "B");
+    /** The transfer encoding that the first ENCODING parameter declares. */
+    Encoding encoding() {
+        return parameter("ENCODING").map(Encoding::of).orElse(Encoding.NONE);
     }
 
     /** The line as received, or null if it is new or edited. */
@@ -224,9 +219,9 @@ public final class Property implements Node {
         return spelledName;
     }
 
+    /** The name only: contents do not belong in logs. */
     @Override
     public String toString() {
-        String value = value();
-        return (group == null ? "" : group + ".") + name + ":" + value.substring(0, Math.min(80, value.length()));
+        return name;
     }
 }

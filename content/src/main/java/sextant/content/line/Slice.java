@@ -45,6 +45,10 @@ final class Slice {
         return new Slice(octets, from, end);
     }
 
+    boolean endsWith(char last) {
+        return from < to && octets[to - 1] == last;
+    }
+
     /** Whether nothing but a line end is left. */
     boolean isBlank() {
         return from == to || Octets.isLineEnd(octets[from]);

@@ -1,0 +1,12 @@
+package sextant.store.sqlite;
+
+import sextant.mailbox.store.StoreException;
+
+/** A row cannot be read: the database was damaged, or written by something else. */
+final class StoreCorrupt extends StoreException {
+    private static final long serialVersionUID = 1L;
+
+    StoreCorrupt(String message) {
+        super(message + "; run verify, and restore a backup if it agrees");
+    }
+}
