@@ -22,6 +22,7 @@ final class Requests extends Handler.Abstract {
             Running running,
             Timing timing,
             Metrics metrics,
+            HeaderDeadline deadline,
             RequestLog log) {}
 
     Requests(Services services, RandomGenerator random) {
@@ -31,6 +32,9 @@ final class Requests extends Handler.Abstract {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        services.deadline.began(request);
+        // A request may think for as long as it likes; only reading and writing may not stand still.
+        request.addIdleTimeoutListener(silence -> false);
         String id = life + "-" + Long.toHexString(count.incrementAndGet());
         new Serving(services, id, request, response).run(callback);
         return true;

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import sextant.mailbox.Account;
 import sextant.mailbox.AccountId;
@@ -33,7 +34,8 @@ final class Rig implements AutoCloseable {
     static final String ADMIN = "admin@example.org";
 
     final VirtualTime time = new VirtualTime();
-    final Metrics metrics = new Metrics();
+    final Operations operations = new Operations();
+    final Metrics metrics = operations.metrics();
     final AtomicInteger verified = new AtomicInteger();
     final Map<String, String> passwords = new ConcurrentHashMap<>(
             Map.of(ALICE, "wonderland", BOB, "builder", ADMIN, "root", "jörg@example.org", "grün"));
@@ -81,7 +83,7 @@ final class Rig implements AutoCloseable {
                     time.now(),
                     identifier.equals("blocked") ? Device.Access.BLOCKED : Device.Access.ALLOWED);
         };
-        server = new HttpServer(options, new Routes(routes), signIn, recognition, time.timing(), random, metrics);
+        server = new HttpServer(options, new Routes(routes), signIn, recognition, time.timing(), random, operations);
         server.start();
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -138,6 +140,15 @@ final class Rig implements AutoCloseable {
 
     static Route route(String pattern, Access access, Endpoint endpoint, String... methods) {
         return new Route(pattern, Set.of(methods), access, 1 << 20, endpoint);
+    }
+
+    /** Waits without end, where nothing may be thrown. */
+    static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** An endpoint that always says this. */

@@ -139,11 +139,7 @@ final class JournaledMailbox implements Mailbox {
 
     private Position latest(Collection collection) {
         var latest = store.latest(id, collection.id());
-        for (var other : List.of(collection.changed(), collection.horizon())) {
-            // The horizon counts, lest pruning the newest tombstone turn the answer back.
-            latest = other.isAfter(latest) ? other : latest;
-        }
-        return latest;
+        return collection.changed().isAfter(latest) ? collection.changed() : latest;
     }
 
     @Override
