@@ -15,7 +15,6 @@ import sextant.http.Routes;
 import sextant.http.SignIn;
 import sextant.http.SignedIn;
 import sextant.http.Timing;
-import sextant.mailbox.Account;
 import sextant.mailbox.Accounts;
 import sextant.web.WebRoutes;
 
@@ -76,10 +75,7 @@ public final class Sextant implements AutoCloseable {
 
             @Override
             public long generation(String address) {
-                return accounts.byAddress(address)
-                        .map(Account::id)
-                        .map(accounts::generation)
-                        .orElse(0L);
+                return accounts.generation(address);
             }
         };
     }
