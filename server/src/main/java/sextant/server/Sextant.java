@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import sextant.dav.DavRoutes;
+import sextant.dav.wire.DavLimits;
 import sextant.http.Access;
 import sextant.http.CredentialCheck;
 import sextant.http.HttpOptions;
@@ -61,8 +63,13 @@ public final class Sextant implements AutoCloseable {
     private static List<Route> table(Services services, Operations operations) {
         var table = new ArrayList<Route>();
         table.addAll(operations.routes(Access.LOCAL));
+        table.addAll(dav(services).routes());
         table.addAll(new WebRoutes(services.devices()).routes());
         return table;
+    }
+
+    private static DavRoutes dav(Services services) {
+        return new DavRoutes(services.mailboxes(), services.devices(), services.secret("dav"), DavLimits.DEFAULT);
     }
 
     private static CredentialCheck check(Accounts accounts) {
