@@ -2,7 +2,9 @@ package sextant.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -16,24 +18,31 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.VirtualThreads;
-import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
-import sextant.http.tls.CertificateSource;
+import sextant.http.tls.TlsContext;
 import sextant.mailbox.AccountId;
 
 /** Listens, and answers every request by the one table of routes. Safe for use by any number of threads. */
 public final class HttpServer implements AutoCloseable {
+    private static final Duration CERTIFICATE_CHECK = Duration.ofMinutes(1);
+
     private final HttpOptions options;
+    private final Timing timing;
+    private final Operations operations;
     private final Running running;
+    private final ConnectionCap cap;
+    private final HeaderDeadline deadline;
     private final Server server;
     private final @Nullable ServerConnector plain;
     private final @Nullable ServerConnector secure;
+    private final @Nullable TlsContext tls;
 
     /**
      * A server that does not listen yet.
      *
      * @param random names the requests of this process; safe for use by any number of threads
+     * @throws IOException if there is no usable certificate
      */
     public HttpServer(
             HttpOptions options,
@@ -42,26 +51,44 @@ public final class HttpServer implements AutoCloseable {
             DeviceRecognition devices,
             Timing timing,
             RandomGenerator random,
-            Metrics metrics) {
+            Operations operations)
+            throws IOException {
         this.options = options;
-        this.running = new Running(options.limits().requestsPerAccount(), metrics);
-        this.server = new Server(threads());
+        this.timing = timing;
+        this.operations = operations;
+        var limits = options.limits();
+        var metrics = operations.metrics();
+        var log = new RequestLog(timing);
+        this.running = new Running(limits.requestsPerAccount(), operations);
+        this.cap = new ConnectionCap(limits.connections(), options.trustedProxies(), metrics);
+        this.deadline = new HeaderDeadline(limits.connections(), timing, metrics);
+        Executor executor = VirtualThreads.getNamedVirtualThreadsExecutor("request-");
+        this.server = new Server(threads(executor));
+        server.setErrorHandler(new BadMessages(log, metrics));
         server.setHandler(new Requests(
-                new Requests.Services(
-                        options, routes, signIn, devices, running, timing, metrics, new RequestLog(timing)),
+                new Requests.Services(options, routes, signIn, devices, running, timing, metrics, deadline, log),
+                executor,
                 random));
-        this.plain = options.plain()
-                .map(address -> connector(address, new HttpConnectionFactory(configuration())))
-                .orElse(null);
-        this.secure = options.secure().map(this::secureConnector).orElse(null);
+        this.plain =
+                options.plain().isPresent() ? plainConnector(options.plain().get()) : null;
+        this.tls = options.secure().isPresent()
+                ? new TlsContext(options.secure().get().certificate())
+                : null;
+        this.secure = tls != null ? secureConnector(options.secure().get().address(), tls) : null;
+    }
+
+    private ServerConnector plainConnector(InetSocketAddress address) {
+        return connector(address, new HttpConnectionFactory(configuration()));
     }
 
     /** A few platform threads watch the sockets; requests run on virtual ones. */
-    private static QueuedThreadPool threads() {
+    private static QueuedThreadPool threads(Executor executor) {
         var pool = new QueuedThreadPool(16, 2, 30_000);
         pool.setName("http");
         pool.setReservedThreads(0);
-        pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
+        // Whatever still runs when the server stops has had its time.
+        pool.setStopTimeout(0);
+        pool.setVirtualThreadsExecutor(executor);
         return pool;
     }
 
@@ -70,7 +97,7 @@ public final class HttpServer implements AutoCloseable {
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(false);
         configuration.setRequestHeaderSize(options.limits().connections().headerBytes());
-        configuration.setHttpCompliance(HttpCompliance.RFC9110);
+        configuration.setHttpCompliance(HttpCompliance.STRICT);
         // Every reading of the path is ours, in RawPath.
         configuration.setUriCompliance(UriCompliance.UNSAFE);
         return configuration;
@@ -82,29 +109,19 @@ public final class HttpServer implements AutoCloseable {
         connector.setPort(address.getPort());
         connector.setIdleTimeout(options.limits().connections().idle().toMillis());
         connector.setAcceptQueueSize(128);
+        connector.addBean(cap);
+        connector.addBean(deadline);
         server.addConnector(connector);
         return connector;
     }
 
-    private ServerConnector secureConnector(HttpOptions.Secure listener) {
+    private ServerConnector secureConnector(InetSocketAddress address, TlsContext context) {
         var http1 = new HttpConnectionFactory(configuration());
         var http2 = new HTTP2ServerConnectionFactory(configuration());
         var alpn = new ALPNServerConnectionFactory();
         alpn.setDefaultProtocol(HttpVersion.HTTP_1_1.asString());
-        var tls = new SslConnectionFactory(tls(listener.certificate()), alpn.getProtocol());
-        return connector(listener.address(), tls, alpn, http2, http1);
-    }
-
-    private static SslContextFactory.Server tls(CertificateSource certificate) {
-        var context = new SslContextFactory.Server();
-        try {
-            context.setKeyStore(certificate.load());
-        } catch (IOException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
-        context.setKeyStorePassword(CertificateSource.PASSWORD);
-        context.setIncludeProtocols("TLSv1.2", "TLSv1.3");
-        return context;
+        var first = new SslConnectionFactory(context.context(), alpn.getProtocol());
+        return connector(address, first, alpn, http2, http1);
     }
 
     /**
@@ -120,12 +137,38 @@ public final class HttpServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IOException("The server could not start", e);
         }
-        running.ready();
+        operations.ready();
+        everyRound();
+        if (tls != null) {
+            everyMinute(tls);
+        }
     }
 
-    /** Whether it has started and is not stopping. */
-    public boolean isReady() {
-        return running.isReady();
+    private void everyRound() {
+        deadline.round();
+        again(HeaderDeadline.ROUND, this::everyRound);
+    }
+
+    private void everyMinute(TlsContext context) {
+        context.refresh();
+        again(CERTIFICATE_CHECK, () -> everyMinute(context));
+    }
+
+    private void again(Duration after, Runnable round) {
+        if (!operations.isStopping()) {
+            timing.alarms().after(after, round);
+        }
+    }
+
+    /**
+     * Loads the certificate again, now; if it only changed, that happens within a minute by itself.
+     *
+     * @throws IOException if it cannot be used: the old one stays
+     */
+    public void reloadCertificate() throws IOException {
+        if (tls != null) {
+            tls.reload();
+        }
     }
 
     /** The port of the listener without TLS. */

@@ -12,24 +12,19 @@ import sextant.mailbox.AccountId;
 
 /** The requests that are being answered. Safe for use by any number of threads. */
 final class Running {
-    private enum Phase {
-        STARTING,
-        READY,
-        STOPPING
-    }
-
     private final int mostPerAccount;
+    private final Operations operations;
     private final Metrics metrics;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition quiet = lock.newCondition();
     private final Map<AccountId, Integer> perAccount = new HashMap<>();
     private final Set<Hold> held = new HashSet<>();
-    private Phase phase = Phase.STARTING;
     private int running;
 
-    Running(int mostPerAccount, Metrics metrics) {
+    Running(int mostPerAccount, Operations operations) {
         this.mostPerAccount = mostPerAccount;
-        this.metrics = metrics;
+        this.operations = operations;
+        this.metrics = operations.metrics();
     }
 
     /** A request that may wait for its mailbox to change. Its own thread opens and closes it, any other may end it. */
@@ -63,7 +58,7 @@ final class Running {
         boolean open() {
             lock.lock();
             try {
-                if (ended || phase == Phase.STOPPING) {
+                if (ended || operations.isStopping()) {
                     return false;
                 }
                 held.add(this);
@@ -98,33 +93,11 @@ final class Running {
         return new Hold(account);
     }
 
-    void ready() {
-        setPhase(Phase.READY);
-    }
-
-    private void setPhase(Phase next) {
-        lock.lock();
-        try {
-            phase = next;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    boolean isReady() {
-        lock.lock();
-        try {
-            return phase == Phase.READY;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Counts a request in, unless the server is stopping. */
     boolean enter() {
         lock.lock();
         try {
-            if (phase == Phase.STOPPING) {
+            if (operations.isStopping()) {
                 return false;
             }
             metrics.running(++running);
@@ -192,7 +165,7 @@ final class Running {
     boolean drain(Duration atMost) throws InterruptedException {
         lock.lock();
         try {
-            phase = Phase.STOPPING;
+            operations.stopping();
             endHeld(hold -> true);
             long left = atMost.toNanos();
             while (running > 0 && left > 0) {

@@ -69,9 +69,13 @@ final class Journal {
         if (begun) {
             return;
         }
+        if (head().position().isAfter(Position.START)) {
+            begun = true;
+            return;
+        }
         write(Author.server("account"), Optional.of(new OperationId("default collections")), head -> {
-            var changes = head.position().equals(Position.START) ? DefaultCollections.changes() : List.<Change>of();
-            return new Plan<>(changes, Set.of(), true);
+            var empty = head.position().equals(Position.START);
+            return new Plan<>(empty ? DefaultCollections.changes() : List.of(), Set.of(), true);
         });
         begun = true;
     }
