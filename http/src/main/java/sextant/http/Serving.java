@@ -53,17 +53,20 @@ final class Serving {
     }
 
     void run(Callback callback) {
-        Optional<Throwable> failure = Optional.empty();
-        if (services.running().enter()) {
-            try {
-                failure = attempt();
-            } finally {
-                services.running().leave();
-            }
-        } else {
+        if (!services.running().enter()) {
+            defaults();
             answer.fields().put("Connection", "close");
-            failure = explain(later(503, "The server is stopping. Ask again.", Duration.ofSeconds(5)));
+            end(explain(later(503, "The server is stopping. Ask again.", Duration.ofSeconds(5))), callback);
+            return;
         }
+        try {
+            end(attempt(), callback);
+        } finally {
+            services.running().leave();
+        }
+    }
+
+    private void end(Optional<Throwable> failure, Callback callback) {
         broken = failure.isPresent();
         failure.ifPresentOrElse(callback::failed, callback::succeeded);
         record();
@@ -215,7 +218,7 @@ final class Serving {
 
     /** RFC 9110 8.4, RFC 7694: only gzip, and only once. */
     private boolean gzipped() {
-        List<String> codings = request.getHeaders().getCSV("Content-Encoding", false);
+        List<String> codings = FieldList.of(request.getHeaders(), "Content-Encoding");
         if (codings.isEmpty() || (codings.size() == 1 && codings.getFirst().equalsIgnoreCase("identity"))) {
             return false;
         }
@@ -257,6 +260,9 @@ final class Serving {
         try {
             answer.reset();
             defaults();
+            if (problem.status() == 503) {
+                errorFields.putIfAbsent("Retry-After", "5");
+            }
             errorFields.forEach(answer.fields()::put);
             leftovers.beforeRefusal(answer);
             answer.send(

@@ -15,12 +15,17 @@ public final class Codecs {
 
     /** A TEXT value. */
     public static Codec<String> text() {
-        return new TextCodec(false);
+        return new TextCodec(false, false);
     }
 
     /** A TEXT value of a line that the document must have: without a value, an empty line stays. */
     public static Codec<String> requiredText() {
-        return new TextCodec(true);
+        return new TextCodec(true, false);
+    }
+
+    /** A TEXT value without white space around it. */
+    static Codec<String> strippedText() {
+        return new TextCodec(false, true);
     }
 
     /** A value that is no TEXT and is written as it is (RRULE, GEO, TZ...), without white space around it. */
@@ -186,7 +191,7 @@ public final class Codecs {
         }
     }
 
-    private record TextCodec(boolean required) implements Codec<String> {
+    private record TextCodec(boolean required, boolean stripped) implements Codec<String> {
         @Override
         public Class<?> type() {
             return String.class;
@@ -194,7 +199,7 @@ public final class Codecs {
 
         @Override
         public Optional<String> read(Property line) {
-            return Optional.of(line.text());
+            return Optional.of(stripped ? line.text().strip() : line.text());
         }
 
         @Override
@@ -209,7 +214,7 @@ public final class Codecs {
 
         @Override
         public String normal(String value) {
-            return Texts.normal(value);
+            return stripped ? Texts.normal(value).strip() : Texts.normal(value);
         }
 
         @Override

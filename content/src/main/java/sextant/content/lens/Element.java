@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import sextant.content.line.Dialect;
 import sextant.content.line.Property;
+import sextant.content.line.Text;
 
 /** One entry of a list that stands in one line or in several. Immutable and safe for any thread. */
 public interface Element<E> {
@@ -23,7 +24,12 @@ public interface Element<E> {
 
     /** A text. */
     static Element<String> text() {
-        return strings(sextant.content.line.Text::unescape, Codecs.text());
+        return strings(Text::unescape, Codecs.text());
+    }
+
+    /** A text without white space around it, so that {@code a, b} is a list of two. */
+    static Element<String> name() {
+        return strings(piece -> Text.unescape(piece).strip(), Codecs.strippedText());
     }
 
     /** A text that is written as it is: a URI, a number, a value of an unknown type. */

@@ -1,5 +1,6 @@
 package sextant.content.lens;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import sextant.content.line.Component;
@@ -49,8 +50,28 @@ public final class Groups {
         }
     }
 
+    /**
+     * Adds a line behind the last of its name, in a group of its own with this label; without a group if the label is empty.
+     *
+     * @return the line as it now stands in the item
+     */
+    public static Property add(Component item, Property line, String label) {
+        String group = label.isEmpty() ? "" : fresh(item);
+        Property grouped = label.isEmpty() ? line : line.withGroup(group);
+        List<Property> siblings = item.properties(line.name());
+        if (siblings.isEmpty()) {
+            item.add(grouped);
+        } else {
+            item.addAfter(siblings.getLast(), grouped);
+        }
+        if (!label.isEmpty()) {
+            item.addAfter(grouped, Property.ofText("X-ABLabel", label).withGroup(group));
+        }
+        return grouped;
+    }
+
     /** A group name that no line of the item has. */
-    static String fresh(Component item) {
+    private static String fresh(Component item) {
         int number = 1;
         for (boolean taken = true; taken; ) {
             String name = "item" + number;

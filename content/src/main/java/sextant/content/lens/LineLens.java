@@ -92,6 +92,11 @@ public final class LineLens<T> implements Lens<T> {
         slots.erase(item, slot, line -> codec.erase(line, dialect));
     }
 
+    /** All slots that share this field's kind of line. */
+    public Slots slots() {
+        return slots;
+    }
+
     /** The lines the value is in, the one that is read first. */
     public List<Property> lines(Component item) {
         return slots.lines(item, slot);

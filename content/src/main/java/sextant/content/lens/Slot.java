@@ -117,7 +117,8 @@ public final class Slot {
         return preferring;
     }
 
-    String name() {
+    /** As it stands in X-SLOT. */
+    public String name() {
         return name;
     }
 

@@ -3,7 +3,6 @@ package sextant.content.lens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ public final class Spelling {
     /** How well a line fits: 0 not at all, else the smaller the better. */
     @FunctionalInterface
     public interface Match {
-        int rank(Component item, Property line);
+        public int rank(Component item, Property line);
     }
 
     private final String name;
@@ -89,7 +88,7 @@ public final class Spelling {
     }
 
     /** How well a line of the item fits: 0 not at all, else the smaller the better. */
-    int rank(Component item, Property line) {
+    public int rank(Component item, Property line) {
         return line.name().equals(name) ? match.rank(item, line) : 0;
     }
 
@@ -126,22 +125,6 @@ public final class Spelling {
      * @return the line as it now stands in the item
      */
     Property add(Component item, UnaryOperator<Property> fill) {
-        Property line = fill.apply(blank(item.dialect()));
-        if (label != null) {
-            line = line.withGroup(Groups.fresh(item));
-        }
-        List<Property> siblings = item.properties(name);
-        if (siblings.isEmpty()) {
-            item.add(line);
-        } else {
-            item.addAfter(siblings.getLast(), line);
-        }
-        if (label != null) {
-            item.addAfter(
-                    line,
-                    Property.ofText("X-ABLabel", label)
-                            .withGroup(Objects.requireNonNull(line.group().orElse(null))));
-        }
-        return line;
+        return Groups.add(item, fill.apply(blank(item.dialect())), label == null ? "" : label);
     }
 }

@@ -7,7 +7,6 @@ import sextant.dav.resource.Visit;
 import sextant.dav.wire.Multistatus.Content;
 import sextant.dav.wire.Names;
 import sextant.mailbox.Properties;
-import sextant.mailbox.Shelf;
 import sextant.wire.xml.Name;
 
 /**
@@ -26,7 +25,7 @@ final class CalendarColor implements Property.Settable {
 
     @Override
     public Optional<Content> get(Resource resource, Visit visit) {
-        if (!(resource instanceof Resource.Folder folder) || !resource.isFolderOn(Shelf.CALENDARS)) {
+        if (!(resource instanceof Resource.Folder folder)) {
             return Optional.empty();
         }
         Properties properties = folder.collection().properties();

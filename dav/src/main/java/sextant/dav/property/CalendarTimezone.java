@@ -7,7 +7,6 @@ import sextant.dav.resource.Visit;
 import sextant.dav.wire.Condition;
 import sextant.dav.wire.Multistatus.Content;
 import sextant.dav.wire.Names;
-import sextant.mailbox.Shelf;
 import sextant.wire.xml.Name;
 
 /** {@code calendar-timezone} (RFC 4791 5.2.2): an iCalendar object with one VTIMEZONE, kept as sent. */
@@ -19,7 +18,7 @@ final class CalendarTimezone implements Property.Settable {
 
     @Override
     public Optional<Content> get(Resource resource, Visit visit) {
-        return resource.isFolderOn(Shelf.CALENDARS)
+        return resource instanceof Resource.Folder
                 ? DeadProperties.get(resource, name()).map(Contents::fragment)
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package sextant.dav.property;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.Visit;
@@ -10,6 +11,8 @@ import sextant.wire.xml.Name;
 
 /** {@code DAV:displayname} (RFC 4918 15.2): the name people read, the same that every other protocol shows. */
 final class DisplayName implements Property.Settable {
+    private static final int MOST = 255;
+
     @Override
     public Name name() {
         return Names.DISPLAYNAME;
@@ -37,8 +40,9 @@ final class DisplayName implements Property.Settable {
     @Override
     public void set(String value, Draft draft) throws Rejected {
         var text = Values.text(value).strip();
-        if (text.isEmpty()) {
-            throw new Rejected(409, "a name is not empty");
+        var octets = text.getBytes(StandardCharsets.UTF_8).length;
+        if (octets == 0 || octets > MOST || text.chars().anyMatch(Character::isISOControl)) {
+            throw new Rejected(409, "a name is one line of 1 to " + MOST + " octets");
         }
         draft.rename(text);
     }

@@ -12,6 +12,7 @@ import sextant.mailbox.Shelf;
 
 /** What a request makes of a collection or item, collected before any of it is done. Not for several threads. */
 public final class Draft {
+    private final boolean collection;
     private final Optional<Shelf> creating;
     private final DavLimits limits;
     private final List<UnaryOperator<Properties>> changes = new ArrayList<>();
@@ -19,7 +20,8 @@ public final class Draft {
     private Optional<String> name = Optional.empty();
     private Optional<Set<Kind>> accepts = Optional.empty();
 
-    private Draft(Optional<Shelf> creating, Properties now, DavLimits limits) {
+    private Draft(boolean collection, Optional<Shelf> creating, Properties now, DavLimits limits) {
+        this.collection = collection;
         this.creating = creating;
         this.foreseen = now;
         this.limits = limits;
@@ -27,12 +29,22 @@ public final class Draft {
 
     /** A collection that is to be made on a shelf. */
     public static Draft ofNew(Shelf shelf, DavLimits limits) {
-        return new Draft(Optional.of(shelf), Properties.NONE, limits);
+        return new Draft(true, Optional.of(shelf), Properties.NONE, limits);
     }
 
-    /** Something that has these properties now. */
-    public static Draft ofPresent(Properties now, DavLimits limits) {
-        return new Draft(Optional.empty(), now, limits);
+    /** A collection that has these properties now. */
+    public static Draft ofCollection(Properties now, DavLimits limits) {
+        return new Draft(true, Optional.empty(), now, limits);
+    }
+
+    /** An item that has these properties now. */
+    public static Draft ofItem(Properties now, DavLimits limits) {
+        return new Draft(false, Optional.empty(), now, limits);
+    }
+
+    /** Whether it is a collection: items have no live properties that can be set. */
+    boolean isCollection() {
+        return collection;
     }
 
     /** The shelf of a collection that is being made; empty for what is there already. */

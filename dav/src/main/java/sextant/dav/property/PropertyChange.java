@@ -30,12 +30,12 @@ public record PropertyChange(boolean possible, List<Propstat> propstats) {
     /**
      * Tries the edits on a draft, in order.
      *
-     * @param canStore whether the resource has a place for properties
+     * @param draft of the resource; empty if it has no place for properties
      */
-    public static PropertyChange attempt(List<PropertyEdit> edits, Draft draft, PropertyTable table, boolean canStore) {
+    public static PropertyChange attempt(List<PropertyEdit> edits, Optional<Draft> draft, PropertyTable table) {
         var outcomes = new LinkedHashMap<Name, Outcome>();
         for (var edit : edits) {
-            var outcome = canStore ? attempt(edit, draft, table) : new Outcome(403, Optional.empty());
+            var outcome = draft.map(to -> attempt(edit, to, table)).orElse(new Outcome(403, Optional.empty()));
             outcomes.merge(edit.name(), outcome, (before, after) -> before.equals(DONE) ? after : before);
         }
         var possible = outcomes.values().stream().allMatch(DONE::equals);
@@ -47,7 +47,7 @@ public record PropertyChange(boolean possible, List<Propstat> propstats) {
             var live = table.find(edit.name());
             if (live.isEmpty()) {
                 attemptDead(edit, draft);
-            } else if (live.get() instanceof Property.Settable settable) {
+            } else if (draft.isCollection() && live.get() instanceof Property.Settable settable) {
                 switch (edit) {
                     case PropertyEdit.Set set -> settable.set(set.xml(), draft);
                     case PropertyEdit.Remove remove -> settable.remove(draft);

@@ -2,8 +2,6 @@ package sextant.dav.report;
 
 import java.io.IOException;
 import java.util.Optional;
-import sextant.content.Summary;
-import sextant.dav.resource.Knowledge;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.SyncToken;
 import sextant.dav.wire.Condition;
@@ -16,7 +14,6 @@ import sextant.dav.wire.SyncCollection;
 import sextant.mailbox.Changes;
 import sextant.mailbox.CollectionId;
 import sextant.mailbox.DeviceId;
-import sextant.mailbox.ItemId;
 import sextant.mailbox.Position;
 import sextant.mailbox.StalePosition;
 import sextant.wire.xml.Name;
@@ -25,9 +22,10 @@ import sextant.wire.xml.XmlReader;
 /**
  * {@code sync-collection} (RFC 6578): what changed in a collection since a token.
  *
- * <p>A client without a token gets a listing, in the order of ids. If it takes the listing in pages, their tokens say how
- * far it got and where the journal stood when it began; after the last page it knows that position, and everything that
- * happened while it listed is news to it. So no page of it depends on tombstones, however old the collection is.
+ * <p>The token that ends an answer is the position of the newest change in the collection, the same that the properties
+ * {@code sync-token} and {@code getctag} show, so that a client which compares them finds no news where there is none. A
+ * first listing taken in pages carries in its tokens where the journal stood when it began: its early pages may lie below
+ * the horizon, and need no tombstones.
  */
 final class SyncCollectionReport implements Report {
     @Override
@@ -71,7 +69,7 @@ final class SyncCollectionReport implements Report {
                 throw DavError.of(400, "A sync-collection report has depth 0");
             }
             if (body.token().isEmpty()) {
-                list(Knowledge.position(folder.collection(), request.visit()), new ItemId(0));
+                changes(Position.START, request.visit().mailbox().latest(id));
                 return;
             }
             var token = request.visit()
@@ -79,19 +77,13 @@ final class SyncCollectionReport implements Report {
                     .read(body.token().get())
                     .filter(this::holds)
                     .orElseThrow(Sync::startOver);
-            if (token.listed().isPresent()) {
-                list(token.position(), token.listed().get());
-            } else {
-                changes(token.position());
-            }
+            changes(token.position(), token.begun().orElse(token.position()));
         }
 
         private boolean holds(SyncToken token) {
             var mailbox = request.visit().mailbox();
             return token.epoch().equals(mailbox.epoch())
                     && token.collection().equals(id)
-                    && !token.position().isAfter(mailbox.head())
-                    && !folder.collection().horizon().isAfter(token.position())
                     && request.visit().known().test(token.device());
         }
 
@@ -99,38 +91,11 @@ final class SyncCollectionReport implements Report {
             return DavError.of(403, Condition.VALID_SYNC_TOKEN);
         }
 
-        /** Goes on with a listing that began when the journal stood at {@code begun}. */
-        private void list(Position begun, ItemId after) throws IOException {
-            var answer = request.answer().begin();
-            var last = after;
-            while (true) {
-                var size = (int) Math.min(left, request.visit().limits().page());
-                // one more, to see whether there is more
-                var items = request.visit()
-                        .mailbox()
-                        .between(id, Summary.UNBOUNDED_PAST, Summary.UNBOUNDED_FUTURE, last, size + 1);
-                for (var item : items.subList(0, Math.min(size, items.size()))) {
-                    present(answer, new Resource.Member(folder.collection(), item));
-                    last = item.id();
-                }
-                left -= size;
-                if (items.size() <= size) {
-                    finish(answer, begun, Optional.empty());
-                    return;
-                }
-                if (left == 0) {
-                    truncated(answer);
-                    finish(answer, begun, Optional.of(last));
-                    return;
-                }
-            }
-        }
-
-        private void changes(Position since) throws IOException {
+        private void changes(Position since, Position begun) throws IOException {
             // What is committed after this moment is for the next time, so that no row comes twice.
             var head = request.visit().mailbox().head();
-            var known = Knowledge.position(folder.collection(), request.visit());
-            var page = page(since);
+            var known = later(since, request.visit().mailbox().latest(id));
+            var page = page(since, begun);
             var answer = request.answer().begin();
             while (true) {
                 for (var item : page.present()) {
@@ -147,22 +112,22 @@ final class SyncCollectionReport implements Report {
                 }
                 left -= page.present().size() + page.removals().size();
                 if (!page.more() || page.upTo().compareTo(head) >= 0) {
-                    finish(answer, later(known, since), Optional.empty());
+                    finish(answer, known, begun);
                     return;
                 }
                 if (left <= 0) {
                     truncated(answer);
-                    finish(answer, page.upTo(), Optional.empty());
+                    finish(answer, page.upTo(), begun);
                     return;
                 }
-                page = page(page.upTo());
+                page = page(page.upTo(), begun);
             }
         }
 
-        private Changes page(Position since) {
+        private Changes page(Position since, Position begun) {
+            var size = Math.min(left, request.visit().limits().page());
             try {
-                return request.visit().mailbox().changes(id, since, (int)
-                        Math.min(left, request.visit().limits().page()));
+                return request.visit().mailbox().changes(id, since, begun, (int) size);
             } catch (StalePosition stale) {
                 throw startOver();
             }
@@ -177,10 +142,14 @@ final class SyncCollectionReport implements Report {
             answer.row(request.href(), 507, Optional.of(Condition.NUMBER_OF_MATCHES_WITHIN_LIMITS));
         }
 
-        private void finish(Multistatus answer, Position known, Optional<ItemId> listed) throws IOException {
-            answer.syncToken(request.visit()
-                    .tokens()
-                    .write(new SyncToken(request.visit().mailbox().epoch(), id, device, known, listed)));
+        private void finish(Multistatus answer, Position known, Position begun) throws IOException {
+            var token = new SyncToken(
+                    request.visit().mailbox().epoch(),
+                    id,
+                    device,
+                    known,
+                    Optional.of(begun).filter(position -> position.isAfter(known)));
+            answer.syncToken(request.visit().tokens().write(token));
             answer.finish();
         }
 

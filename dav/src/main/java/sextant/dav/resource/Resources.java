@@ -143,6 +143,11 @@ public final class Resources {
         return segment.toLowerCase(Locale.ROOT).equals(address());
     }
 
+    /** The shelf whose part of the tree a path lies in, whether there is anything at the path or not. */
+    public static Optional<Shelf> shelf(List<String> path) {
+        return path.size() > 1 && path.getFirst().equals("dav") ? shelf(path.get(1)) : Optional.empty();
+    }
+
     private static Optional<Shelf> shelf(String word) {
         return SHELVES.stream().filter(shelf -> Urls.word(shelf).equals(word)).findFirst();
     }

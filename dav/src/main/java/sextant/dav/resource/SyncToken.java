@@ -4,7 +4,6 @@ import java.util.Optional;
 import sextant.mailbox.CollectionId;
 import sextant.mailbox.DeviceId;
 import sextant.mailbox.Epoch;
-import sextant.mailbox.ItemId;
 import sextant.mailbox.Position;
 
 /**
@@ -14,8 +13,7 @@ import sextant.mailbox.Position;
  * @param collection the collection
  * @param device the row of the client it was given to: with the row its tokens end
  * @param position everything up to here is known
- * @param listed in the middle of the first listing: the last item listed so far; then {@code position} is where the
- *     journal stood when that listing began
+ * @param begun in the middle of the first listing: where the journal stood when that began
  */
 public record SyncToken(
-        Epoch epoch, CollectionId collection, DeviceId device, Position position, Optional<ItemId> listed) {}
+        Epoch epoch, CollectionId collection, DeviceId device, Position position, Optional<Position> begun) {}

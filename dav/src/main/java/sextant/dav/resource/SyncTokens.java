@@ -11,11 +11,10 @@ import javax.crypto.spec.SecretKeySpec;
 import sextant.mailbox.CollectionId;
 import sextant.mailbox.DeviceId;
 import sextant.mailbox.Epoch;
-import sextant.mailbox.ItemId;
 import sextant.mailbox.Position;
 
 /**
- * Writes sync-tokens as URIs that nobody else can make, and reads its own. The text is the five numbers of a
+ * Writes sync-tokens as URIs that nobody else can make, and reads its own. The text is the numbers of a
  * {@link SyncToken} in base 36 with hyphens between them, and the first 12 octets of their HMAC-SHA256.
  */
 public final class SyncTokens {
@@ -41,8 +40,8 @@ public final class SyncTokens {
                 + "-" + Long.toUnsignedString(token.collection().value(), RADIX)
                 + "-" + Long.toUnsignedString(token.device().value(), RADIX)
                 + "-" + Long.toUnsignedString(token.position().value(), RADIX)
-                + token.listed()
-                        .map(item -> "-" + Long.toUnsignedString(item.value(), RADIX))
+                + token.begun()
+                        .map(begun -> "-" + Long.toUnsignedString(begun.value(), RADIX))
                         .orElse("");
         return PREFIX + numbers + "-" + mac(numbers);
     }
@@ -65,7 +64,7 @@ public final class SyncTokens {
                 new DeviceId(Long.parseUnsignedLong(fields[2], RADIX)),
                 new Position(Long.parseUnsignedLong(fields[3], RADIX)),
                 fields.length > 4
-                        ? Optional.of(new ItemId(Long.parseUnsignedLong(fields[4], RADIX)))
+                        ? Optional.of(new Position(Long.parseUnsignedLong(fields[4], RADIX)))
                         : Optional.empty()));
     }
 

@@ -85,8 +85,17 @@ public final class Multistatus {
         out.close();
     }
 
-    /** Writes the body of a MKCOL or MKCALENDAR that failed (RFC 5689 5.2; RFC 4791 9.3). */
-    public static void response(OutputStream out, Name root, List<Propstat> propstats) throws IOException {
+    /** Writes the body of a MKCOL that failed (RFC 5689 5.2). */
+    public static void mkcolResponse(OutputStream out, List<Propstat> propstats) throws IOException {
+        response(out, Names.dav("mkcol-response"), propstats);
+    }
+
+    /** Writes the body of a MKCALENDAR that failed (RFC 4791 9.3). */
+    public static void mkcalendarResponse(OutputStream out, List<Propstat> propstats) throws IOException {
+        response(out, Names.caldav("mkcalendar-response"), propstats);
+    }
+
+    private static void response(OutputStream out, Name root, List<Propstat> propstats) throws IOException {
         var xml = new XmlWriter(out, Names.PREFIXES);
         xml.start(root);
         propstats(xml, propstats);

@@ -30,6 +30,11 @@ public final class PropertyEdits {
         return read(octets, limits, Names.caldav("mkcalendar"));
     }
 
+    /** Whether they say what sort of collection is to be made. */
+    public static boolean haveResourceType(List<PropertyEdit> edits) {
+        return edits.stream().anyMatch(edit -> edit.name().equals(Names.RESOURCETYPE));
+    }
+
     private static List<PropertyEdit> read(InputStream octets, DavLimits limits, Name root) throws IOException {
         return Bodies.read(octets, limits, xml -> {
             xml.expect(root);

@@ -42,9 +42,14 @@ public sealed interface PropertyRequest {
         };
     }
 
-    /** Whether any property of this vocabulary is asked for. */
-    default boolean asksFor(String namespace) {
-        return named().stream().anyMatch(name -> name.namespace().equals(namespace));
+    /** Whether any property of CalDAV is asked for. */
+    default boolean asksForCalendars() {
+        return named().stream().anyMatch(name -> name.namespace().equals(Names.CALDAV));
+    }
+
+    /** Whether any property of CardDAV is asked for. */
+    default boolean asksForAddressBooks() {
+        return named().stream().anyMatch(name -> name.namespace().equals(Names.CARDDAV));
     }
 
     /** The body of a PROPFIND; without a body it asks for all. */
