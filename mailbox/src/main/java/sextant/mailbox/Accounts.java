@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -38,7 +39,8 @@ public final class Accounts {
     private final PasswordHashing hashing;
     private final String decoy;
     private final ReentrantLock changing = new ReentrantLock();
-    private final Map<AccountId, Long> generations = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+    private final Map<String, Long> generations = new ConcurrentHashMap<>();
     private final List<Consumer<AccountId>> listeners = new CopyOnWriteArrayList<>();
 
     /**
@@ -113,7 +115,7 @@ public final class Accounts {
         directory.refresh();
         mailboxes.of(account.id());
         hash.ifPresent(encoded -> add(account.id(), Credential.Type.ACCOUNT_PASSWORD, "", encoded));
-        changed(account.id());
+        changed(account);
         return account;
     }
 
@@ -154,7 +156,7 @@ public final class Accounts {
             if (!account.equals(standing)) {
                 store.update(account);
                 directory.refresh();
-                changed(id);
+                changed(account);
             }
             return account;
         } finally {
@@ -186,11 +188,11 @@ public final class Accounts {
     public void remove(AccountId id) {
         changing.lock();
         try {
-            existing(id);
+            var account = existing(id);
             store.remove(id);
             directory.refresh();
             mailboxes.close(id);
-            changed(id);
+            changed(account);
         } finally {
             changing.unlock();
         }
@@ -216,16 +218,16 @@ public final class Accounts {
         var encoded = encode(password);
         changing.lock();
         try {
-            existing(id);
+            var account = existing(id);
             // A new row instead of an altered one: whoever is just noting the use of the old cannot bring it back.
             var made = add(id, Credential.Type.ACCOUNT_PASSWORD, "", encoded);
             store.credentials(id).stream()
                     .filter(old -> old.type() == Credential.Type.ACCOUNT_PASSWORD
                             && old.id().value() < made.id().value())
                     .forEach(old -> store.remove(id, old.id()));
+            changed(account);
             return made;
         } finally {
-            changed(id);
             changing.unlock();
         }
     }
@@ -242,7 +244,7 @@ public final class Accounts {
         var letters = DevicePassword.letters(secret).orElseThrow();
         changing.lock();
         try {
-            existing(id);
+            var account = existing(id);
             var count = store.credentials(id).stream()
                     .filter(held -> held.type() == Credential.Type.DEVICE_PASSWORD)
                     .count();
@@ -251,7 +253,9 @@ public final class Accounts {
                         + " device passwords. Revoke some that are not needed.");
             }
             var encoded = encode(letters, DevicePassword.COST);
-            return new DevicePassword(add(id, Credential.Type.DEVICE_PASSWORD, label, encoded), secret);
+            var made = add(id, Credential.Type.DEVICE_PASSWORD, label, encoded);
+            changed(account);
+            return new DevicePassword(made, secret);
         } finally {
             changing.unlock();
         }
@@ -262,7 +266,7 @@ public final class Accounts {
         changing.lock();
         try {
             store.remove(id, credential);
-            changed(id);
+            directory.find(id).ifPresent(this::changed);
         } finally {
             changing.unlock();
         }
@@ -295,10 +299,9 @@ public final class Accounts {
      */
     public Optional<Verified> verify(String address, String password) {
         directory.refreshIfOld();
-        var id = byAddress(address).map(Account::id);
         // Before anything is read: a change from here on gives what is found an outdated generation.
-        var generation = id.map(this::generation).orElse(0L);
-        var account = id.flatMap(directory::find);
+        var generation = generation(address);
+        var account = byAddress(address);
         var held = account.map(row -> store.credentials(row.id())).orElse(List.of());
         var right = devicePassword(held, password).or(() -> accountPassword(held, password));
         if (right.isEmpty() || account.isEmpty() || !account.get().enabled()) {
@@ -357,11 +360,12 @@ public final class Accounts {
     // ---- telling others ----------------------------------------------------------------------------------------
 
     /**
-     * Changes whenever a sign-in to the account that was verified before may no longer be valid: a password was set or
-     * revoked, the account changed, disabled or removed. Cheap enough for every request.
+     * Changes, before the change is acknowledged, with everything that could alter what {@link #verify} says of this
+     * address: an account made or removed, altered or disabled, a password set, made or revoked. Never has a former value
+     * again while the process lives. Cheap enough for every request.
      */
-    public long generation(AccountId id) {
-        return generations.getOrDefault(id, 0L);
+    public long generation(String address) {
+        return Addresses.normal(address).map(generations::get).orElse(0L);
     }
 
     /** Calls the listener, on the thread that makes the change, each time after an account's generation changed. */
@@ -369,9 +373,9 @@ public final class Accounts {
         listeners.add(listener);
     }
 
-    private void changed(AccountId id) {
-        generations.merge(id, 1L, Long::sum);
-        listeners.forEach(listener -> listener.accept(id));
+    private void changed(Account account) {
+        generations.put(account.address(), changes.incrementAndGet());
+        listeners.forEach(listener -> listener.accept(account.id()));
     }
 
     private static void testLine(String text) {

@@ -81,6 +81,22 @@ public record MailboxLimits(
                 tombstones);
     }
 
+    /** These limits with other times to keep what is no longer there. */
+    public MailboxLimits withRetention(Duration earlierVersions, Duration removals) {
+        return new MailboxLimits(
+                documentBytes,
+                messageBytes,
+                propertiesChars,
+                stateBytes,
+                editsPerBatch,
+                collections,
+                itemsPerCollection,
+                devices,
+                quotaBytes,
+                earlierVersions,
+                removals);
+    }
+
     /** These limits with other counts. */
     public MailboxLimits withCounts(int edits, int collectionsPerAccount, long items) {
         return new MailboxLimits(

@@ -1,11 +1,11 @@
 package sextant.content.line;
 
 /** Names of components, properties, parameters and groups: ASCII letters, digits and a few marks. */
-final class Names {
+public final class Names {
     private Names() {}
 
     /** Upper case of the ASCII letters only; names know no locale. */
-    static String upper(String name) {
+    public static String upper(String name) {
         for (int i = 0; i < name.length(); i++) {
             if (isLower(name.charAt(i))) {
                 return upperFrom(name, i);

@@ -70,7 +70,7 @@ public interface Store extends AutoCloseable {
     /** In the order they were created. An unknown account has nothing, here and below. */
     List<Collection> collections(AccountId account);
 
-    /** Collections changed and removed after a position, and the head. */
+    /** Collections changed and removed after a position, and the head; no removals with {@link Position#START}. */
     CollectionChanges collectionChanges(AccountId account, Position since);
 
     /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import sextant.content.Kind;
 import sextant.mailbox.AccountId;
+import sextant.mailbox.CollectionChanges;
 import sextant.mailbox.CollectionRemoval;
 import sextant.mailbox.Epoch;
 import sextant.mailbox.Item;
@@ -204,6 +205,24 @@ interface StoreJournalTests extends StoreUnderTest {
         assertThat(alice.head()).isEqualTo(before);
     }
 
+    @Test
+    default void aChangeMadeForAnotherRowThanTheStoredOneIsRefused() {
+        var alice = scribe("alice@example.org");
+        var in = alice.collection(Kind.EVENT, "Work");
+        Item old = alice.put(in, "a.ics", "one");
+        Item now = alice.flag(old, "seen", "1");
+        Position head = alice.head();
+        long next = head.value() + 1;
+        for (Change change : List.of(
+                StoreScribe.replace(old, next, "two"),
+                new Change.ItemMoved(StoreScribe.moved(old, next, in, "b.ics"), old),
+                new Change.ItemRemoved(old, new Position(next)))) {
+            assertThatThrownBy(() -> alice.append(_ -> List.of(change))).isInstanceOf(RuntimeException.class);
+            assertThat(alice.head()).isEqualTo(head);
+            assertThat(store().item(alice.account(), now.id())).contains(now);
+        }
+    }
+
     // ---- collections ------------------------------------------------------------------------------------------------
 
     @Test
@@ -240,6 +259,9 @@ interface StoreJournalTests extends StoreUnderTest {
         assertThat(changes.upTo()).isEqualTo(alice.head());
         assertThat(store().collections(alice.account())).extracting("id").containsExactly(kept, fresh);
         assertThat(store().bytes(alice.account())).isEqualTo("an item is no change of its collection".length());
+        assertThat(store().collectionChanges(alice.account(), Position.START))
+                .isEqualTo(new CollectionChanges(
+                        List.of(alice.collection(kept), alice.collection(fresh)), List.of(), alice.head()));
         assertThat(store().collectionChanges(alice.account(), alice.head()))
                 .satisfies(nothing -> assertThat(nothing.present()).isEmpty())
                 .satisfies(nothing -> assertThat(nothing.removals()).isEmpty());

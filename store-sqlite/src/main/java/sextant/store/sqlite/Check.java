@@ -93,6 +93,10 @@ record Check(String words, String sql) {
             new Check("account {0} has tombstones of collection {1}, which is not there", """
                     SELECT DISTINCT account, collection FROM tombstone AS gone WHERE NOT EXISTS
                       (SELECT 1 FROM collection WHERE account = gone.account AND id = gone.collection)"""),
+            new Check("account {0} has two collections with the segment {1}", """
+                    SELECT account, segment FROM collection
+                    GROUP BY account, segment, CASE kind WHEN 'MESSAGE' THEN 1 WHEN 'CONTACT' THEN 2 ELSE 3 END
+                    HAVING count(*) > 1"""),
             new Check(
                     "collection {1} of account {0} is there and removed at once",
                     "SELECT account, id FROM collection INTERSECT SELECT account, id FROM collection_tombstone"),

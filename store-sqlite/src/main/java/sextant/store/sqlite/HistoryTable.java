@@ -11,7 +11,6 @@ import sextant.mailbox.Author;
 import sextant.mailbox.Commit;
 import sextant.mailbox.DeviceId;
 import sextant.mailbox.HistoryEntry;
-import sextant.mailbox.Item;
 import sextant.mailbox.ItemId;
 import sextant.mailbox.Position;
 
@@ -19,36 +18,31 @@ import sextant.mailbox.Position;
 final class HistoryTable {
     private HistoryTable() {}
 
-    /** Writes the row of one position; {@code item} is null where a collection changed. */
-    static void record(
+    /** Writes the row of one position; {@code item} is null where a collection changed, the last two if it is new. */
+    static void insert(
             Session session,
             AccountId account,
             Position position,
-            @Nullable Item item,
+            @Nullable Long item,
             Commit.Effect effect,
             Author author,
             Instant at,
-            Optional<Item> before)
+            @Nullable Long document,
+            byte @Nullable [] before)
             throws SQLException {
-        Long document = null;
-        byte[] packed = null;
-        if (before.isPresent()) {
-            document = DocumentTable.find(session, before.get().hash()).id();
-            packed = ItemRow.pack(before.get());
-        }
         session.update(
                 """
                 INSERT INTO history (account, position, item, effect, device, via, at, document, before)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 account.value(),
                 position.value(),
-                item == null ? null : item.id().value(),
+                item,
                 effect.name(),
-                author.device().map(id -> (Object) id.value()).orElse(null),
+                author.device().map(DeviceId::value).orElse(null),
                 author.via(),
                 Moment.of(at),
                 document,
-                packed);
+                before);
     }
 
     /** Newest first, items only. */

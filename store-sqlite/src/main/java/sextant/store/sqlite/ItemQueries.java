@@ -32,9 +32,7 @@ final class ItemQueries {
                 limit + 1L);
         List<Removal> removals =
                 since.equals(Position.START) ? List.of() : removals(session, account, in, since, limit + 1L);
-        Position head =
-                JournalTable.head(session, account).map(h -> h.position()).orElse(Position.START);
-        return page(present, removals, limit, head);
+        return page(present, removals, limit, JournalTable.upTo(session, account));
     }
 
     private static List<Removal> removals(

@@ -36,7 +36,7 @@ final class ItemRow {
                         row.getLong(8),
                         row.getLong(9),
                         row.getLong(10),
-                        ContentHash.fromDigest(row.getBytes(11))),
+                        hash(row.getBytes(11))),
                 new RowInput(row.getBytes(12)));
     }
 
@@ -80,7 +80,7 @@ final class ItemRow {
                 in.number(),
                 in.number(),
                 in.number(),
-                ContentHash.fromDigest(in.octets()));
+                hash(in.octets()));
         return join(columns, in);
     }
 
@@ -116,7 +116,16 @@ final class ItemRow {
             long arrived,
             ContentHash hash) {}
 
+    /** Also whatever the row's types refuse (a name no enum has, a negative position) is damage. */
     private static Item join(Columns columns, RowInput rest) {
+        try {
+            return joined(columns, rest);
+        } catch (IllegalArgumentException e) {
+            throw new StoreCorrupt("item " + columns.id() + " has an impossible row", e);
+        }
+    }
+
+    private static Item joined(Columns columns, RowInput rest) {
         requireLayout(rest);
         Format format = Format.valueOf(rest.text());
         var summary = new Summary(
@@ -149,6 +158,14 @@ final class ItemRow {
                 new Position(columns.arrived()),
                 created,
                 modified);
+    }
+
+    private static ContentHash hash(byte[] digest) {
+        try {
+            return ContentHash.fromDigest(digest);
+        } catch (IllegalArgumentException e) {
+            throw new StoreCorrupt("a row has an impossible hash", e);
+        }
     }
 
     private static void requireLayout(RowInput in) {

@@ -30,26 +30,33 @@ final class JournalTable {
 
     static List<Collection> collections(Session session, AccountId account) throws SQLException {
         return session.all(
-                "SELECT " + CollectionRow.COLUMNS + " FROM collection WHERE account = ? ORDER BY id",
-                CollectionRow::read,
+                "SELECT " + CollectionTable.COLUMNS + " FROM collection WHERE account = ? ORDER BY id",
+                CollectionTable::read,
                 account.value());
     }
 
     static CollectionChanges collectionChanges(Session session, AccountId account, Position since) throws SQLException {
         var present = session.all(
-                "SELECT " + CollectionRow.COLUMNS
+                "SELECT " + CollectionTable.COLUMNS
                         + " FROM collection WHERE account = ? AND changed > ? ORDER BY changed",
-                CollectionRow::read,
+                CollectionTable::read,
                 account.value(),
                 since.value());
+        if (since.equals(Position.START)) {
+            return new CollectionChanges(present, List.of(), upTo(session, account));
+        }
         var removals = session.all(
                 "SELECT id, kind, segment, position FROM collection_tombstone"
                         + " WHERE account = ? AND position > ? ORDER BY position",
-                CollectionRow::readTombstone,
+                CollectionTable::readTombstone,
                 account.value(),
                 since.value());
-        return new CollectionChanges(
-                present, removals, head(session, account).map(Head::position).orElse(Position.START));
+        return new CollectionChanges(present, removals, upTo(session, account));
+    }
+
+    /** The position of the head; that of an unknown account is the start. */
+    static Position upTo(Session session, AccountId account) throws SQLException {
+        return head(session, account).map(Head::position).orElse(Position.START);
     }
 
     /** Drops the tombstones and raises the horizon; a lower position than the horizon changes nothing. */

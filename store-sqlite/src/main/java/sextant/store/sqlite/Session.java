@@ -34,14 +34,16 @@ final class Session implements AutoCloseable {
 
     /** Runs a statement that changes rows and says how many it changed. */
     int update(String sql, @Nullable Object... arguments) throws SQLException {
-        return bound(sql, arguments).executeUpdate();
+        return execute(sql, arguments, PreparedStatement::executeUpdate);
     }
 
     /** The first row, if there is one. */
     <T> Optional<T> one(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
-        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
-            return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
-        }
+        return execute(sql, arguments, statement -> {
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
+        });
     }
 
     <T> List<T> all(String sql, RowReader<T> reader, @Nullable Object... arguments) throws SQLException {
@@ -50,12 +52,18 @@ final class Session implements AutoCloseable {
         return found;
     }
 
-    void each(String sql, RowVisitor visitor, @Nullable Object... arguments) throws SQLException {
-        try (ResultSet rows = bound(sql, arguments).executeQuery()) {
-            while (rows.next()) {
-                visitor.visit(rows);
+    /** Visits all rows and says how many they were. */
+    int each(String sql, RowVisitor visitor, @Nullable Object... arguments) throws SQLException {
+        return execute(sql, arguments, statement -> {
+            int count = 0;
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    visitor.visit(rows);
+                    count++;
+                }
             }
-        }
+            return count;
+        });
     }
 
     /** Whether there is such a row. */
@@ -70,16 +78,36 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private PreparedStatement bound(String sql, @Nullable Object[] arguments) throws SQLException {
+    @FunctionalInterface
+    private interface Execution<T> {
+        T of(PreparedStatement statement) throws SQLException;
+    }
+
+    /** The driver finalizes a statement that failed, so such a one is prepared anew the next time. */
+    private <T> T execute(String sql, @Nullable Object[] arguments, Execution<T> execution) throws SQLException {
         PreparedStatement statement = prepared.get(sql);
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
         }
-        for (int i = 0; i < arguments.length; i++) {
-            bind(statement, i + 1, arguments[i]);
+        try {
+            for (int i = 0; i < arguments.length; i++) {
+                bind(statement, i + 1, arguments[i]);
+            }
+            return execution.of(statement);
+        } catch (SQLException e) {
+            prepared.remove(sql);
+            discard(statement, e);
+            throw e;
         }
-        return statement;
+    }
+
+    private static void discard(PreparedStatement statement, SQLException cause) {
+        try {
+            statement.close();
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
     }
 
     private static void bind(PreparedStatement statement, int index, @Nullable Object value) throws SQLException {

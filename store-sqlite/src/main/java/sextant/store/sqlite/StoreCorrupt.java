@@ -6,7 +6,13 @@ import sextant.mailbox.store.StoreException;
 final class StoreCorrupt extends StoreException {
     private static final long serialVersionUID = 1L;
 
+    private static final String ADVICE = "; run verify, and restore a backup if it agrees";
+
     StoreCorrupt(String message) {
-        super(message + "; run verify, and restore a backup if it agrees");
+        super(message + ADVICE);
+    }
+
+    StoreCorrupt(String message, Throwable cause) {
+        super(message + ADVICE, cause);
     }
 }

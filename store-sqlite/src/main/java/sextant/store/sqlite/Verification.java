@@ -31,18 +31,35 @@ final class Verification {
 
     private List<String> problems(Session session) throws SQLException {
         var problems = new ArrayList<String>();
-        session.each("PRAGMA integrity_check", row -> add(problems, row.getString(1)));
-        session.each(
-                "PRAGMA foreign_key_check",
-                row -> problems.add("a row of " + row.getString(1) + " refers to a row of " + row.getString(3)
-                        + " that is not there"));
+        examine(problems, () -> session.each("PRAGMA integrity_check", row -> add(problems, row.getString(1))));
+        examine(
+                problems,
+                () -> session.each(
+                        "PRAGMA foreign_key_check",
+                        row -> problems.add("a row of " + row.getString(1) + " refers to a row of " + row.getString(3)
+                                + " that is not there")));
         for (Check check : Check.ALL) {
-            session.each(check.sql(), row -> problems.add(check.sentence(row)));
+            examine(problems, () -> session.each(check.sql(), row -> problems.add(check.sentence(row))));
         }
-        packedRows(session, problems);
-        inlineDocuments(session, problems);
-        files(session, problems);
+        examine(problems, () -> packedRows(session, problems));
+        examine(problems, () -> inlineDocuments(session, problems));
+        examine(problems, () -> files(session, problems));
         return List.copyOf(problems);
+    }
+
+    /** One part of the examination, which may itself be stopped by a damage. */
+    @FunctionalInterface
+    private interface Part {
+        void run() throws SQLException;
+    }
+
+    private static void examine(List<String> problems, Part part) {
+        try {
+            part.run();
+        } catch (SQLException e) {
+            problems.add(String.valueOf(
+                    SqlTrouble.of("a part of the examination was cut short", e).getMessage()));
+        }
     }
 
     private static void add(List<String> problems, String finding) {
@@ -60,7 +77,7 @@ final class Verification {
                         + e.getMessage());
             }
         });
-        session.each("SELECT account, position, before, document FROM history WHERE before IS NOT NULL", row -> {
+        session.each("SELECT account, position, before FROM history WHERE before IS NOT NULL", row -> {
             try {
                 ItemRow.unpack(row.getBytes(3));
             } catch (RuntimeException e) {

@@ -70,6 +70,11 @@ final class Writer implements AutoCloseable {
         return answer(task.answer());
     }
 
+    /** Writes that wait for the next commit. */
+    int waiting() {
+        return queue.size();
+    }
+
     /** Waits, also in an interrupted thread, for a write that was begun will be finished. */
     static <T> T answer(CompletableFuture<T> future) {
         try {
@@ -203,9 +208,8 @@ final class Writer implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        try {
+        try (session) {
             session.run("PRAGMA wal_checkpoint(TRUNCATE)");
-            session.close();
         } catch (SQLException e) {
             throw SqlTrouble.of("closing the database", e);
         }
