@@ -21,13 +21,21 @@ record MailingAddressLens(String field) implements Lens<MailingAddress> {
     private static final Codec<MailingAddress> NUMBER = Codecs.words(
             MailingAddress.class,
             Map.of("1", MailingAddress.HOME, "2", MailingAddress.WORK, "3", MailingAddress.OTHER),
-            address -> Integer.toString(address.ordinal() + 1));
+            MailingAddressLens::number);
     private static final String LINE = "X-MS-OL-DEFAULT-POSTAL-ADDRESS";
     private static final LineLens<MailingAddress> OUTLOOK = LineLens.of("mailing address", Slot.sole(LINE), NUMBER);
     private static final Map<String, MailingAddress> SLOTS = Map.of(
             Addresses.HOME.name(), MailingAddress.HOME,
             Addresses.WORK.name(), MailingAddress.WORK,
             Addresses.OTHER.name(), MailingAddress.OTHER);
+
+    private static String number(MailingAddress address) {
+        return switch (address) {
+            case HOME -> "1";
+            case WORK -> "2";
+            case OTHER -> "3";
+        };
+    }
 
     @Override
     public Class<?> type() {
@@ -68,6 +76,9 @@ record MailingAddressLens(String field) implements Lens<MailingAddress> {
         withdraw(card, address.get());
         if (Types.preference(address.get()) != 1) {
             card.replace(address.get(), address.get().withParameter("PREF", "1"));
+        }
+        if (get(card).filter(value::equals).isEmpty()) {
+            OUTLOOK.set(card, value); // another address has the TYPE word of version 3.0
         }
     }
 
