@@ -84,6 +84,9 @@ record MailingAddressLens(String field) implements Lens<MailingAddress> {
 
     @Override
     public void clear(Component card) {
+        if (get(card).isEmpty()) {
+            return;
+        }
         card.removeAll(LINE);
         for (Property line : card.properties("ADR")) {
             if (Types.preference(line) == 1 && line.parameter("PREF").isEmpty()) {
