@@ -106,11 +106,6 @@ record Client(InetAddress address, boolean secure, boolean loopback, boolean sam
                                 || ".-_:[]".indexOf(c) >= 0);
     }
 
-    /** Whether a password may come this way: encrypted, or not over any wire at all. */
-    boolean mayShowPassword(HttpOptions options) {
-        return secure || loopback || options.plainSignIn();
-    }
-
     /** Scheme and authority as the client sees them. */
     String origin() {
         String scheme = secure ? "https" : "http";

@@ -30,10 +30,7 @@ public interface CredentialCheck {
 
             @Override
             public long generation(String address) {
-                // An address that gets an account changes from the one to the other.
-                return accounts.byAddress(address)
-                        .map(account -> accounts.generation(account.id()))
-                        .orElse(-1L);
+                return accounts.generation(address);
             }
         };
     }

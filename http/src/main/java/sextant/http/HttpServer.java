@@ -66,7 +66,16 @@ public final class HttpServer implements AutoCloseable {
         this.server = new Server(threads(executor));
         server.setErrorHandler(new BadMessages(log, metrics));
         server.setHandler(new Requests(
-                new Requests.Services(options, routes, signIn, devices, running, timing, metrics, deadline, log),
+                new Requests.Services(
+                        options,
+                        routes,
+                        new Admission(signIn, options),
+                        devices,
+                        running,
+                        timing,
+                        metrics,
+                        deadline,
+                        log),
                 executor,
                 random));
         this.plain =
@@ -96,6 +105,7 @@ public final class HttpServer implements AutoCloseable {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(false);
+        configuration.setIdleTimeout(options.limits().connections().stalled().toMillis());
         configuration.setRequestHeaderSize(options.limits().connections().headerBytes());
         configuration.setHttpCompliance(HttpCompliance.STRICT);
         // Every reading of the path is ours, in RawPath.

@@ -19,7 +19,7 @@ final class Requests extends Handler.Abstract {
     record Services(
             HttpOptions options,
             Routes routes,
-            SignIn signIn,
+            Admission admission,
             DeviceRecognition devices,
             Running running,
             Timing timing,

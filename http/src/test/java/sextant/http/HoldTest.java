@@ -88,6 +88,20 @@ class HoldTest {
     }
 
     @Test
+    void aRequestDoesNotWaitAgainOnceItsAccountMayNoLongerSignIn() throws Exception {
+        Endpoint twice = exchange -> {
+            var before = Watch.everything(mailbox.head());
+            exchange.await(mailbox, before, Duration.ZERO);
+            fixture.accounts.disable(mailbox.account().id());
+            exchange.await(mailbox, before, Duration.ofHours(1));
+        };
+        try (var rig = Rig.over(fixture, route("/ping", Access.ACCOUNT, twice))) {
+            var answer = rig.get("/ping", "Authorization", basic(ALICE, "alice's secret"));
+            assertThat(answer.statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void whatRunsWhenTheServerStopsIsAnswered() throws Exception {
         var begun = new CountDownLatch(1);
         var go = new CountDownLatch(1);

@@ -49,6 +49,11 @@ class SlowClientsTest {
         return new HttpLimits.Connections(total, perAddress, HEADERS, 16 * 1024, idle, idle);
     }
 
+    /** Whoever stops in the middle is given up long before whoever is merely idle. */
+    private static HttpLimits.Connections stalled(Duration stalled) {
+        return new HttpLimits.Connections(10, 10, HEADERS, 16 * 1024, Duration.ofMinutes(5), stalled);
+    }
+
     @Test
     void aHeaderThatDoesNotEndIsCutOff() throws Exception {
         try (var rig = rig();
@@ -161,12 +166,32 @@ class SlowClientsTest {
     @Test
     void aBodyThatStopsIsGivenUp() throws Exception {
         try (var rig = Rig.of(
-                        with(connections(10, 10, Duration.ofMillis(100))),
+                        with(stalled(Duration.ofMillis(100))),
                         new Route("/x", Set.of(), Access.PUBLIC, 1000, Rig::echo));
                 var raw = rig.raw()) {
             raw.send("PUT /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\na");
             assertThat(raw.read().status()).isEqualTo(408);
             assertThat(raw.closed()).isTrue();
+        }
+    }
+
+    @Test
+    void anAnswerThatNobodyTakesIsGivenUp() throws Exception {
+        var failure = new CompletableFuture<Throwable>();
+        Endpoint endpoint = exchange -> {
+            try (var out = exchange.stream(200, "application/octet-stream")) {
+                for (int i = 0; i < 10_000; i++) {
+                    out.write(new byte[10_000]);
+                }
+            } catch (IOException stalled) {
+                failure.complete(stalled);
+                throw stalled;
+            }
+        };
+        try (var rig = Rig.of(with(stalled(Duration.ofMillis(100))), route("/x", Access.PUBLIC, endpoint));
+                var raw = rig.raw()) {
+            raw.send(GET);
+            assertThat(failure.get()).isInstanceOf(IOException.class);
         }
     }
 

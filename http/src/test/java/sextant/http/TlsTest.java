@@ -181,6 +181,17 @@ class TlsTest {
         }
     }
 
+    @Test
+    void anHttp2HeaderThatIsTooLongIsRefused() throws Exception {
+        try (var rig = rig(Rig::echo);
+                var client = client(HttpClient.Version.HTTP_2, first)) {
+            // The compression state of the connection is lost with the header, so the connection ends.
+            assertThatThrownBy(() -> get(client, rig, "/x", "X", "x".repeat(17_000)))
+                    .isInstanceOf(IOException.class);
+            assertThat(get(client, rig, "/x").statusCode()).isEqualTo(200);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.3", "TLSv1.2"})
     void twoVersionsOfTlsAreSpoken(String version) throws Exception {
