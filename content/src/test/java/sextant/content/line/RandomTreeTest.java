@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import sextant.content.MalformedDocument;
 
 class RandomTreeTest {
-    private static final int ROUNDS = 3_000;
+    private static final int ROUNDS = 1_500;
     private static final List<String> VALUES = List.of(
             "x",
             "",

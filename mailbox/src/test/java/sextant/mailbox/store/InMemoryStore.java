@@ -34,6 +34,7 @@ import sextant.mailbox.Epoch;
 import sextant.mailbox.HistoryEntry;
 import sextant.mailbox.Item;
 import sextant.mailbox.ItemId;
+import sextant.mailbox.NotFound;
 import sextant.mailbox.OperationId;
 import sextant.mailbox.Position;
 
@@ -84,13 +85,23 @@ public final class InMemoryStore implements Store {
     private MemoryJournal journal(AccountId account) {
         var journal = journals.get(account);
         if (journal == null) {
-            throw new StoreException("there is no account " + account.value());
+            throw new NotFound("There is no such account.");
         }
         return journal;
     }
 
+    /** An unknown account reads like an empty one. */
     private <T> T read(AccountId account, Function<MemoryJournal, T> read) {
-        return locked(() -> read.apply(journal(account)));
+        return locked(() -> {
+            var journal = journals.get(account);
+            return read.apply(journal != null ? journal : new MemoryJournal(new Epoch(0), device -> false));
+        });
+    }
+
+    private boolean isForeign(AccountId account, DeviceId device) {
+        return journals.entrySet().stream()
+                .anyMatch(entry ->
+                        !entry.getKey().equals(account) && entry.getValue().owns(device));
     }
 
     @Override
@@ -244,7 +255,7 @@ public final class InMemoryStore implements Store {
                     account.settings(),
                     account.created());
             accounts.put(made.id(), made);
-            journals.put(made.id(), new MemoryJournal(new Epoch(epoch)));
+            journals.put(made.id(), new MemoryJournal(new Epoch(epoch), device -> isForeign(made.id(), device)));
             return Optional.of(made);
         });
     }

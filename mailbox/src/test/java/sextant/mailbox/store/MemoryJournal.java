@@ -1,7 +1,10 @@
 package sextant.mailbox.store;
 
+import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sextant.content.ContentHash;
 import sextant.content.Document;
@@ -26,6 +30,7 @@ import sextant.mailbox.Epoch;
 import sextant.mailbox.HistoryEntry;
 import sextant.mailbox.Item;
 import sextant.mailbox.ItemId;
+import sextant.mailbox.NotFound;
 import sextant.mailbox.OperationId;
 import sextant.mailbox.Position;
 import sextant.mailbox.Removal;
@@ -51,9 +56,20 @@ final class MemoryJournal {
     private final Map<OperationId, Remembered> operations = new HashMap<>();
     private final Map<Long, Device> devices = new TreeMap<>();
     private final Map<DeviceId, Map<String, byte[]>> states = new HashMap<>();
+    private final Map<CollectionId, Position> pruned = new HashMap<>();
+    /** How to take back what the running append did so far. */
+    private final Deque<Runnable> undo = new ArrayDeque<>();
 
-    MemoryJournal(Epoch epoch) {
+    private final Predicate<DeviceId> foreign;
+
+    /**
+     * A journal without a change.
+     *
+     * @param foreign whether a device belongs to another account
+     */
+    MemoryJournal(Epoch epoch, Predicate<DeviceId> foreign) {
         this.epoch = epoch;
+        this.foreign = foreign;
     }
 
     Head head() {
@@ -87,10 +103,39 @@ final class MemoryJournal {
                 }
             }
         }
-        changes.forEach(change -> apply(change, author, at));
+        var bytesBefore = bytes;
+        try {
+            changes.forEach(change -> apply(change, author, at));
+        } catch (RuntimeException e) {
+            undo.forEach(Runnable::run);
+            bytes = bytesBefore;
+            throw e;
+        } finally {
+            undo.clear();
+        }
         head = next;
         operation.ifPresent(id -> operations.put(id, new Remembered(head, at)));
         return new Appended(head, false);
+    }
+
+    private <K, V> @Nullable V put(Map<K, V> map, K key, V value) {
+        var old = map.put(key, value);
+        undo.push(() -> restore(map, key, old));
+        return old;
+    }
+
+    private <K, V> @Nullable V remove(Map<K, V> map, K key) {
+        var old = map.remove(key);
+        undo.push(() -> restore(map, key, old));
+        return old;
+    }
+
+    private static <K, V> void restore(Map<K, V> map, K key, @Nullable V old) {
+        if (old == null) {
+            map.remove(key);
+        } else {
+            map.put(key, old);
+        }
     }
 
     private void apply(Change change, Author author, Instant at) {
@@ -102,20 +147,22 @@ final class MemoryJournal {
                                 && other.segment().equals(collection.segment()))) {
                     throw new IllegalStateException("two collections of one segment: " + collection.segment());
                 }
-                collections.put(collection.id().value(), collection);
+                put(collections, collection.id().value(), withHorizon(collection, horizon(collection.id())));
             }
             case Change.CollectionRemoved(var last, var position) -> {
                 if (count(last.id()) > 0) {
                     throw new IllegalStateException("the collection is not empty");
                 }
-                collections.remove(last.id().value());
-                tombstones.remove(last.id());
-                byPosition.remove(last.id());
-                collectionRemovals.put(
-                        position.value(), new CollectionRemoval(last.id(), last.kind(), last.segment(), position));
+                remove(collections, last.id().value());
+                remove(tombstones, last.id());
+                remove(byPosition, last.id());
+                put(
+                        collectionRemovals,
+                        position.value(),
+                        new CollectionRemoval(last.id(), last.kind(), last.segment(), position));
             }
             case Change.ItemPut(var item, var document, var before) -> {
-                document.ifPresent(octets -> documents.put(item.hash(), octets));
+                document.ifPresent(octets -> put(documents, item.hash(), copy(octets, item.hash())));
                 before.ifPresent(this::takeOut);
                 putIn(item);
                 var effect = before.isPresent() ? Effect.CHANGED : Effect.CREATED;
@@ -132,31 +179,55 @@ final class MemoryJournal {
                 bury(before, position);
                 remember(position, before.id(), Effect.REMOVED, author, at, Optional.of(before));
             }
-            case Change.DevicePut(var device) -> devices.put(device.id().value(), device);
+            case Change.DevicePut(var device) -> {
+                if (foreign.test(device.id())) {
+                    throw noDevice();
+                }
+                put(devices, device.id().value(), device);
+            }
             case Change.DeviceRemoved(var device) -> {
-                devices.remove(device.value());
-                states.remove(device);
+                if (remove(devices, device.value()) == null) {
+                    throw noDevice();
+                }
+                remove(states, device);
             }
             case Change.StateSet(var device, var key, var value) -> {
+                if (!devices.containsKey(device.value())) {
+                    throw noDevice();
+                }
                 var state = states.computeIfAbsent(device, id -> new HashMap<>());
-                value.ifPresentOrElse(octets -> state.put(key, octets.clone()), () -> state.remove(key));
+                if (value.isPresent()) {
+                    put(state, key, value.get().clone());
+                } else {
+                    remove(state, key);
+                }
             }
         }
     }
 
+    private static NotFound noDevice() {
+        return new NotFound("The account has no such device.");
+    }
+
+    private static Document copy(Document document, ContentHash hash) {
+        try {
+            var copy = Document.of(document.format(), document.octets());
+            if (!copy.hash().equals(hash)) {
+                throw new StoreException("the octets do not have the hash " + hash);
+            }
+            return copy;
+        } catch (IOException e) {
+            throw new StoreException("the document cannot be read", e);
+        }
+    }
+
     private void takeOut(Item item) {
-        if (!item.equals(items.remove(item.id().value()))) {
+        if (!item.equals(remove(items, item.id().value()))) {
             throw new IllegalStateException("the row before is not the stored one: " + item.id());
         }
-        rowsOf(item.collection()).remove(item.position().value());
-        byName.remove(new Slot(item.collection(), item.name()));
-        var sameUid = byUid.get(item.summary().uid());
-        if (sameUid != null) {
-            sameUid.remove(item.id().value());
-            if (sameUid.isEmpty()) {
-                byUid.remove(item.summary().uid());
-            }
-        }
+        remove(rowsOf(item.collection()), item.position().value());
+        remove(byName, new Slot(item.collection(), item.name()));
+        remove(uidsOf(item), item.id().value());
         bytes -= item.summary().size();
     }
 
@@ -167,25 +238,49 @@ final class MemoryJournal {
         if (!collections.containsKey(item.collection().value())) {
             throw new IllegalStateException("a row in no collection: " + item.id());
         }
-        if (byName.putIfAbsent(new Slot(item.collection(), item.name()), item) != null) {
+        if (put(byName, new Slot(item.collection(), item.name()), item) != null) {
             throw new IllegalStateException("two items of one name: " + item.name());
         }
-        items.put(item.id().value(), item);
-        rowsOf(item.collection()).put(item.position().value(), item);
-        byUid.computeIfAbsent(item.summary().uid(), uid -> new TreeMap<>())
-                .put(item.id().value(), item);
+        put(items, item.id().value(), item);
+        put(rowsOf(item.collection()), item.position().value(), item);
+        put(uidsOf(item), item.id().value(), item);
         bytes += item.summary().size();
     }
 
     private void bury(Item item, Position position) {
-        tombstones
-                .computeIfAbsent(item.collection(), id -> new TreeMap<>())
-                .put(position.value(), new Removal(item.id(), item.collection(), item.name(), position));
+        put(
+                tombstones.computeIfAbsent(item.collection(), id -> new TreeMap<>()),
+                position.value(),
+                new Removal(item.id(), item.collection(), item.name(), position));
+    }
+
+    private Map<Long, Item> uidsOf(Item item) {
+        return byUid.computeIfAbsent(item.summary().uid(), uid -> new TreeMap<>());
+    }
+
+    private Position horizon(CollectionId id) {
+        var standing = collections.get(id.value());
+        return standing == null ? Position.START : standing.horizon();
+    }
+
+    private static Collection withHorizon(Collection row, Position horizon) {
+        return new Collection(
+                row.id(),
+                row.kind(),
+                row.accepts(),
+                row.role(),
+                row.parent(),
+                row.name(),
+                row.segment(),
+                row.properties(),
+                row.created(),
+                row.changed(),
+                horizon);
     }
 
     private void remember(
             Position position, ItemId item, Effect effect, Author author, Instant at, Optional<Item> before) {
-        history.put(position.value(), new HistoryEntry(position, item, effect, author, at, before));
+        put(history, position.value(), new HistoryEntry(position, item, effect, author, at, before));
     }
 
     private NavigableMap<Long, Item> rowsOf(CollectionId in) {
@@ -247,7 +342,8 @@ final class MemoryJournal {
     Position latest(CollectionId in) {
         var row = rowsOf(in).isEmpty() ? 0 : rowsOf(in).lastKey();
         var tombstone = tombstonesOf(in).isEmpty() ? 0 : tombstonesOf(in).lastKey();
-        return new Position(Math.max(row, tombstone));
+        var newestPruned = pruned.getOrDefault(in, Position.START).value();
+        return new Position(Math.max(newestPruned, Math.max(row, tombstone)));
     }
 
     long count(CollectionId in) {
@@ -269,7 +365,9 @@ final class MemoryJournal {
     }
 
     List<Item> withUid(String uid) {
-        return List.copyOf(byUid.getOrDefault(uid, new TreeMap<>()).values());
+        return uid.isEmpty()
+                ? List.of()
+                : List.copyOf(byUid.getOrDefault(uid, new TreeMap<>()).values());
     }
 
     List<Item> between(CollectionId in, long from, long to, ItemId after, int limit) {
@@ -289,6 +387,10 @@ final class MemoryJournal {
         return history.headMap(before.value(), false).descendingMap().values().stream()
                 .limit(limit)
                 .toList();
+    }
+
+    boolean owns(DeviceId device) {
+        return devices.containsKey(device.value());
     }
 
     List<Device> devices() {
@@ -318,21 +420,13 @@ final class MemoryJournal {
     }
 
     void prune(CollectionId in, Position upTo) {
-        tombstonesOf(in).headMap(upTo.value(), true).clear();
+        var old = tombstonesOf(in).headMap(upTo.value(), true);
+        if (!old.isEmpty()) {
+            pruned.merge(in, new Position(old.lastKey()), (a, b) -> a.isAfter(b) ? a : b);
+            old.clear();
+        }
         collections.computeIfPresent(
-                in.value(),
-                (id, row) -> new Collection(
-                        row.id(),
-                        row.kind(),
-                        row.accepts(),
-                        row.role(),
-                        row.parent(),
-                        row.name(),
-                        row.segment(),
-                        row.properties(),
-                        row.created(),
-                        row.changed(),
-                        row.horizon().isAfter(upTo) ? row.horizon() : upTo));
+                in.value(), (id, row) -> upTo.isAfter(row.horizon()) ? withHorizon(row, upTo) : row);
     }
 
     void forget(Instant before) {

@@ -4,26 +4,35 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import sextant.http.Network;
 
 /** The settings, read and tested: a record for each area. */
-public record Configuration(Http http, Smtp smtp, Retention retention, Log log) {
+public record Configuration(Http http, Smtp smtp, Mailboxes mailbox, Log log) {
     /**
      * How the server is reached by HTTP.
      *
      * @param plain where to answer without TLS
      * @param secure where to answer with TLS
      * @param origin scheme and authority as clients know them, without a slash at the end
+     * @param trustedProxies whose word about their clients is taken
      * @param certificate the files of a certificate, if it is not the self-signed one
      */
     public record Http(
             Optional<Listen> plain,
             Optional<Listen> secure,
             Optional<String> origin,
-            Optional<Certificate> certificate) {}
+            List<Network> trustedProxies,
+            Optional<Certificate> certificate) {
+        public Http {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
 
     /** A certificate with its chain, and its private key, in PEM files. */
     public record Certificate(Path chain, Path key) {}
@@ -31,8 +40,14 @@ public record Configuration(Http http, Smtp smtp, Retention retention, Log log) 
     /** How mail comes in. */
     public record Smtp(Optional<Listen> listen) {}
 
-    /** How long things are remembered that are no longer there. */
-    public record Retention(Duration tombstones, Duration history) {}
+    /**
+     * What each mailbox may hold, and for how long it remembers what is no longer there.
+     *
+     * @param quota octets of all documents together
+     * @param tombstones how long a device may be silent without having to start over
+     * @param history how long earlier versions are kept
+     */
+    public record Mailboxes(long quota, Duration tombstones, Duration history) {}
 
     /** How much is logged: {@code error}, {@code warn}, {@code info} or {@code debug}. */
     public record Log(String level) {}
@@ -54,10 +69,13 @@ public record Configuration(Http http, Smtp smtp, Retention retention, Log log) 
                         listen(values, Setting.HTTP_LISTEN),
                         listen(values, Setting.HTTPS_LISTEN),
                         origin(values),
+                        networks(values, Setting.HTTP_TRUSTED_PROXIES),
                         certificate(values, base)),
                 new Smtp(listen(values, Setting.SMTP_LISTEN)),
-                new Retention(
-                        duration(values, Setting.RETENTION_TOMBSTONES), duration(values, Setting.RETENTION_HISTORY)),
+                new Mailboxes(
+                        size(values, Setting.MAILBOX_QUOTA),
+                        duration(values, Setting.MAILBOX_TOMBSTONES),
+                        duration(values, Setting.MAILBOX_HISTORY)),
                 new Log(level(values)));
     }
 
@@ -104,6 +122,31 @@ public record Configuration(Http http, Smtp smtp, Retention retention, Log log) 
             throw values.wrong(Setting.HTTPS_CERTIFICATE, "a certificate needs https.key, too");
         }
         return Optional.of(new Certificate(base.resolve(chain), base.resolve(key)));
+    }
+
+    private static List<Network> networks(Values values, Setting setting) {
+        try {
+            return Stream.of(values.text(setting).replace(',', ' ').split(" ", -1))
+                    .filter(word -> !word.isEmpty())
+                    .map(Network::parse)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw values.wrong(setting, "it should be addresses or networks, for example 192.0.2.1 2001:db8::/32");
+        }
+    }
+
+    private static long size(Values values, Setting setting) {
+        var text = values.text(setting).toLowerCase(Locale.ROOT);
+        var unit = text.isEmpty() ? -1 : "kmg".indexOf(text.charAt(text.length() - 1));
+        try {
+            var count = Long.parseLong(unit < 0 ? text : text.substring(0, text.length() - 1));
+            if (count > 0 && count <= MOST_UNITS * MOST_UNITS) {
+                return Math.multiplyExact(count, 1L << (10 * (unit + 1)));
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw values.wrong(setting, "it should be a number of octets, with k, m or g, for example 10g");
+        }
+        throw values.wrong(setting, "it should be a number of octets from 1, for example 10g");
     }
 
     private static Duration duration(Values values, Setting setting) {

@@ -16,6 +16,11 @@ public enum Setting {
             "",
             "What people and devices type to reach this server, for example https://mail.example.org; set it behind a",
             "proxy. Empty: whatever name a request was sent to."),
+    HTTP_TRUSTED_PROXIES(
+            "http.trusted-proxies",
+            "",
+            "Proxies that tell the truth about their clients (X-Forwarded-For, -Proto, -Host): addresses or networks like",
+            "192.0.2.0/24, separated by spaces."),
     HTTPS_CERTIFICATE(
             "https.certificate",
             "",
@@ -23,14 +28,13 @@ public enum Setting {
             "they change. Empty: a self-signed certificate, made at the first start."),
     HTTPS_KEY("https.key", ""),
     SMTP_LISTEN("smtp.listen", "off", "Where to receive mail: HOST:PORT, or off. Mail is not part of this version."),
-    RETENTION_TOMBSTONES(
-            "retention.tombstones",
+    MAILBOX_QUOTA("mailbox.quota", "10g", "How much one mailbox may hold, in octets: k, m and g stand for 1024 each."),
+    MAILBOX_TOMBSTONES(
+            "mailbox.tombstones",
             "400d",
             "How long to remember what was removed. A device that was away for longer has to fetch everything anew."),
-    RETENTION_HISTORY(
-            "retention.history",
-            "30d",
-            "How long to keep what was there before a change, so that it can be taken back."),
+    MAILBOX_HISTORY(
+            "mailbox.history", "30d", "How long to keep what was there before a change, so that it can be taken back."),
     LOG_LEVEL("log.level", "info", "How much to log to standard error: error, warn, info or debug.");
 
     private final String key;
@@ -60,7 +64,7 @@ public enum Setting {
 
     /** The environment variable that overrides it, for example {@code SEXTANT_HTTP_LISTEN}. */
     public String variable() {
-        return "SEXTANT_" + key.toUpperCase(Locale.ROOT).replace('.', '_');
+        return "SEXTANT_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     static Optional<Setting> named(String key) {

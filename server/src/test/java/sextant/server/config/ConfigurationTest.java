@@ -24,8 +24,8 @@ class ConfigurationTest {
         assertThat(configuration.http().secure()).contains(new Listen("0.0.0.0", 8443));
         assertThat(configuration.http().origin()).isEmpty();
         assertThat(configuration.smtp().listen()).isEmpty();
-        assertThat(configuration.retention())
-                .isEqualTo(new Configuration.Retention(Duration.ofDays(400), Duration.ofDays(30)));
+        assertThat(configuration.mailbox())
+                .isEqualTo(new Configuration.Mailboxes(10L << 30, Duration.ofDays(400), Duration.ofDays(30)));
     }
 
     @Test
@@ -105,9 +105,13 @@ class ConfigurationTest {
         assertRefused(Setting.HTTP_ORIGIN, "ftp://mail.example.org", "https://");
         assertRefused(Setting.HTTPS_CERTIFICATE, "cert.pem", "needs https.key");
         assertRefused(Setting.HTTPS_KEY, "key.pem", "needs https.certificate");
-        assertRefused(Setting.RETENTION_HISTORY, "30", "a unit");
-        assertRefused(Setting.RETENTION_HISTORY, "0d", "a number from 1");
-        assertRefused(Setting.RETENTION_HISTORY, "ad", "a number and a unit");
+        assertRefused(Setting.MAILBOX_HISTORY, "30", "a unit");
+        assertRefused(Setting.MAILBOX_HISTORY, "0d", "a number from 1");
+        assertRefused(Setting.MAILBOX_HISTORY, "ad", "a number and a unit");
+        assertRefused(Setting.MAILBOX_QUOTA, "much", "a number of octets");
+        assertRefused(Setting.MAILBOX_QUOTA, "9000000000g", "a number of octets");
+        assertRefused(Setting.MAILBOX_QUOTA, "0", "from 1");
+        assertRefused(Setting.HTTP_TRUSTED_PROXIES, "192.0.2.1 proxy.example.org", "addresses or networks");
         assertRefused(Setting.LOG_LEVEL, "loud", "error, warn, info or debug");
     }
 

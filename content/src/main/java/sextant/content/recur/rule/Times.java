@@ -28,6 +28,11 @@ public final class Times {
         return Instant.ofEpochSecond(clamp(clamp(time.getEpochSecond()) + clampDelta(seconds)));
     }
 
+    /** The instant itself, or the nearest one within the years 0 to 9999. */
+    public static Instant clamp(Instant time) {
+        return Instant.ofEpochSecond(clamp(time.getEpochSecond()));
+    }
+
     private static long clampDelta(long seconds) {
         return Math.clamp(seconds, FIRST - LAST, LAST - FIRST);
     }

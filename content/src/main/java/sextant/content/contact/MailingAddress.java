@@ -1,0 +1,8 @@
+package sextant.content.contact;
+
+/** Which address mail is sent to. */
+public enum MailingAddress {
+    HOME,
+    WORK,
+    OTHER
+}
