@@ -23,6 +23,7 @@ public record Services(
         Verification verification,
         Retention retention)
         implements AutoCloseable {
+    private static final int SECRET_OCTETS = 32;
 
     /** Takes over the store: {@link #close} closes it. */
     public static Services over(
@@ -36,6 +37,17 @@ public record Services(
                 new Devices(mailboxes),
                 new Verification(store, summarizer),
                 new Retention(mailboxes));
+    }
+
+    /** The server's secret of this name: drawn at the first use, then always the same. Part of every backup. */
+    public byte[] secret(String name) {
+        var setting = "secret." + name;
+        return store.setting(setting).orElseGet(() -> {
+            var drawn = new byte[SECRET_OCTETS];
+            world.random().nextBytes(drawn);
+            store.putSetting(setting, drawn);
+            return drawn;
+        });
     }
 
     /** Writes what is still only in memory and closes the store. */

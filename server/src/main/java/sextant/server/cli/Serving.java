@@ -85,9 +85,10 @@ final class Serving implements AutoCloseable {
     private static Serving listen(
             Session session, DataFolder folder, Configuration configuration, Sextant server, boolean samples)
             throws IOException {
+        var demo = samples ? sampleAccount(server.services()) : Optional.<Newcomer>empty();
         start(server, configuration);
-        // only now: a password that nobody gets to see must not be left behind by a start that failed
-        var newcomer = samples ? sampleAccount(server.services()) : firstAccount(server.services());
+        // only now: a start that failed must not leave a password behind that nobody got to see
+        var newcomer = demo.isPresent() ? demo : firstAccount(server.services());
         var program = new Program(session.world(), session.environment());
         var control = ControlServer.open(
                 folder.path(),
@@ -174,6 +175,15 @@ final class Serving implements AutoCloseable {
     private static CertificateSource selfSigned(Session session, Path certificate, Path key) throws IOException {
         return SelfSigned.make(Hosts.own(), session.world().clock(), new SecureRandom())
                 .write(certificate, key);
+    }
+
+    Sextant server() {
+        return server;
+    }
+
+    /** The password of the account that was made at this start. */
+    Optional<String> password() {
+        return newcomer.map(Newcomer::password);
     }
 
     // ---- what to tell -------------------------------------------------------------------------------------------
