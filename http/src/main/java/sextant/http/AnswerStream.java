@@ -66,9 +66,9 @@ final class AnswerStream extends OutputStream {
         begun = true;
         sink.begin(compress);
         if (compress) {
-            var compressed = new GZIPOutputStream(new Held(), 4096, true);
             byte[] first = Arrays.copyOf(buffer, held);
             held = 0;
+            var compressed = new GZIPOutputStream(new Held(), 4096, true);
             compressed.write(first);
             gzip = compressed;
         }

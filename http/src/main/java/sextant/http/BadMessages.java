@@ -30,7 +30,6 @@ final class BadMessages implements Request.Handler {
         response.getHeaders().put("Content-Length", body.length);
         response.getHeaders().put("X-Content-Type-Options", "nosniff");
         response.getHeaders().put("Connection", "close");
-        response.write(true, ByteBuffer.wrap(body), callback);
         metrics.answered("malformed", "other", status, 0, false);
         log.write(new RequestLog.Entry(
                 "-",
@@ -43,6 +42,7 @@ final class BadMessages implements Request.Handler {
                 body.length,
                 Duration.ZERO,
                 true));
+        response.write(true, ByteBuffer.wrap(body), callback);
         return true;
     }
 

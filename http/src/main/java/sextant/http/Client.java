@@ -54,7 +54,7 @@ record Client(InetAddress address, boolean secure, boolean loopback, boolean sam
     /** Walks back along the proxies, for as long as each was told by a trusted one. */
     private static InetAddress furthest(HttpFields fields, List<Network> trusted, InetAddress socket) {
         InetAddress address = socket;
-        List<String> hops = fields.getCSV("X-Forwarded-For", false);
+        List<String> hops = FieldList.of(fields, "X-Forwarded-For");
         for (int i = hops.size() - 1; i >= 0; i--) {
             Optional<InetAddress> hop = Addresses.literal(hops.get(i));
             if (hop.isEmpty()) {
@@ -70,7 +70,7 @@ record Client(InetAddress address, boolean secure, boolean loopback, boolean sam
     }
 
     private static Optional<String> last(HttpFields fields, String name) {
-        List<String> values = fields.getCSV(name, false);
+        List<String> values = FieldList.of(fields, name);
         return values.isEmpty() ? Optional.empty() : Optional.of(values.getLast());
     }
 
@@ -104,11 +104,6 @@ record Client(InetAddress address, boolean secure, boolean loopback, boolean sam
                                 || (c >= 'A' && c <= 'Z')
                                 || (c >= '0' && c <= '9')
                                 || ".-_:[]".indexOf(c) >= 0);
-    }
-
-    /** Whether a password may come this way: encrypted, or not over any wire at all. */
-    boolean mayShowPassword(HttpOptions options) {
-        return secure || loopback || options.plainSignIn();
     }
 
     /** Scheme and authority as the client sees them. */

@@ -1,6 +1,7 @@
 package sextant.http;
 
 import java.util.Optional;
+import sextant.mailbox.Accounts;
 
 /** Verifies passwords. */
 @FunctionalInterface
@@ -17,5 +18,20 @@ public interface CredentialCheck {
      */
     default long generation(String address) {
         return 0;
+    }
+
+    /** Verifies against the accounts of this server. */
+    static CredentialCheck of(Accounts accounts) {
+        return new CredentialCheck() {
+            @Override
+            public Optional<SignedIn> check(String address, String password) {
+                return accounts.verify(address, password).map(is -> new SignedIn(is.account(), is.credential()));
+            }
+
+            @Override
+            public long generation(String address) {
+                return accounts.generation(address);
+            }
+        };
     }
 }

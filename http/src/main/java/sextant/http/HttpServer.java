@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
@@ -61,10 +62,21 @@ public final class HttpServer implements AutoCloseable {
         this.running = new Running(limits.requestsPerAccount(), operations);
         this.cap = new ConnectionCap(limits.connections(), options.trustedProxies(), metrics);
         this.deadline = new HeaderDeadline(limits.connections(), timing, metrics);
-        this.server = new Server(threads());
+        Executor executor = VirtualThreads.getNamedVirtualThreadsExecutor("request-");
+        this.server = new Server(threads(executor));
         server.setErrorHandler(new BadMessages(log, metrics));
         server.setHandler(new Requests(
-                new Requests.Services(options, routes, signIn, devices, running, timing, metrics, deadline, log),
+                new Requests.Services(
+                        options,
+                        routes,
+                        new Admission(signIn, options),
+                        devices,
+                        running,
+                        timing,
+                        metrics,
+                        deadline,
+                        log),
+                executor,
                 random));
         this.plain =
                 options.plain().isPresent() ? plainConnector(options.plain().get()) : null;
@@ -79,11 +91,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /** A few platform threads watch the sockets; requests run on virtual ones. */
-    private static QueuedThreadPool threads() {
+    private static QueuedThreadPool threads(Executor executor) {
         var pool = new QueuedThreadPool(16, 2, 30_000);
         pool.setName("http");
         pool.setReservedThreads(0);
-        pool.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("request-"));
+        // Whatever still runs when the server stops has had its time.
+        pool.setStopTimeout(0);
+        pool.setVirtualThreadsExecutor(executor);
         return pool;
     }
 
@@ -91,6 +105,7 @@ public final class HttpServer implements AutoCloseable {
         var configuration = new HttpConfiguration();
         configuration.setSendServerVersion(false);
         configuration.setSendDateHeader(false);
+        configuration.setIdleTimeout(options.limits().connections().stalled().toMillis());
         configuration.setRequestHeaderSize(options.limits().connections().headerBytes());
         configuration.setHttpCompliance(HttpCompliance.STRICT);
         // Every reading of the path is ours, in RawPath.

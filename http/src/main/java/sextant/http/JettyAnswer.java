@@ -3,7 +3,6 @@ package sextant.http;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpFields;
@@ -163,12 +162,7 @@ final class JettyAnswer implements AnswerStream.Sink {
                 && !fields().contains("Content-Encoding")
                 && !fields().contains("Cache-Control", "no-transform")
                 && !request.getMethod().equals("HEAD")
-                && acceptsGzip();
-    }
-
-    private boolean acceptsGzip() {
-        List<String> codings = request.getHeaders().getQualityCSV("Accept-Encoding");
-        return codings.stream().anyMatch(coding -> coding.equalsIgnoreCase("gzip") || coding.equals("*"));
+                && FieldList.accepts(request.getHeaders(), "Accept-Encoding", "gzip");
     }
 
     private static boolean isText(String contentType) {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Request;
 import sextant.mailbox.Credential;
 import sextant.mailbox.CredentialId;
@@ -44,8 +45,18 @@ final class JettyExchange implements Exchange {
         this.body = body;
     }
 
-    /** What is known of a request before its endpoint sees it. */
-    record Visit(String id, RawPath path, Client client, String origin, Optional<SignedIn> who) {}
+    /**
+     * What is known of a request before its endpoint sees it.
+     *
+     * @param stillValid whether who signed in could do so still
+     */
+    record Visit(
+            String id,
+            RawPath path,
+            Client client,
+            String origin,
+            Optional<SignedIn> who,
+            BooleanSupplier stillValid) {}
 
     @Override
     public String method() {
@@ -124,7 +135,8 @@ final class JettyExchange implements Exchange {
         held = true;
         Optional<Position> position;
         try {
-            position = Optional.of(mailbox.await(watch, atMost));
+            // Looked at after the hold is open: whoever changes the account from now on ends it.
+            position = visit.stillValid.getAsBoolean() ? Optional.of(mailbox.await(watch, atMost)) : Optional.empty();
         } catch (InterruptedException end) {
             position = Optional.empty();
         }

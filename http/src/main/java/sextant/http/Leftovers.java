@@ -28,9 +28,12 @@ final class Leftovers {
     }
 
     private boolean none() {
-        return request.getLength() == 0
-                || body.ended()
-                || request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+        return request.getLength() == 0 || body.ended();
+    }
+
+    /** On HTTP/2 a stream ends alone, and its connection goes on. */
+    private boolean isStream() {
+        return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
     }
 
     /** A client that waits to be invited to send its body is not invited; the connection ends instead. */
@@ -41,7 +44,7 @@ final class Leftovers {
 
     /** Before a refusal begins: makes sure that the client can read it. */
     void beforeRefusal(JettyAnswer answer) {
-        if (none()) {
+        if (none() || isStream()) {
             return;
         }
         boolean small = request.getLength() - body.octets() <= SMALL;
@@ -57,8 +60,11 @@ final class Leftovers {
             return;
         }
         if (closing) {
-            request.getConnectionMetaData().getConnection().getEndPoint().setIdleTimeout(LINGER_MILLIS);
+            var endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+            // The client learns at once that nothing more comes, and what it still sends finds an open door.
+            endPoint.shutdownOutput();
+            endPoint.setIdleTimeout(LINGER_MILLIS);
         }
-        body.discard(closing ? LINGER : SMALL);
+        body.discard(closing || isStream() ? LINGER : SMALL);
     }
 }

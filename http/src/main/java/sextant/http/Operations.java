@@ -54,11 +54,13 @@ public final class Operations {
         return phase == Phase.STOPPING;
     }
 
-    void ready() {
-        phase = Phase.READY;
+    synchronized void ready() {
+        if (phase == Phase.STARTING) {
+            phase = Phase.READY;
+        }
     }
 
-    void stopping() {
+    synchronized void stopping() {
         phase = Phase.STOPPING;
     }
 }

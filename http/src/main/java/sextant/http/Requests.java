@@ -1,5 +1,6 @@
 package sextant.http;
 
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import org.eclipse.jetty.server.Handler;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.util.Callback;
 /** Where Jetty hands requests over, each on a virtual thread of its own. */
 final class Requests extends Handler.Abstract {
     private final Services services;
+    private final Executor executor;
     private final String life;
     private final AtomicLong count = new AtomicLong();
 
@@ -17,7 +19,7 @@ final class Requests extends Handler.Abstract {
     record Services(
             HttpOptions options,
             Routes routes,
-            SignIn signIn,
+            Admission admission,
             DeviceRecognition devices,
             Running running,
             Timing timing,
@@ -25,7 +27,8 @@ final class Requests extends Handler.Abstract {
             HeaderDeadline deadline,
             RequestLog log) {}
 
-    Requests(Services services, RandomGenerator random) {
+    Requests(Services services, Executor executor, RandomGenerator random) {
+        this.executor = executor;
         this.services = services;
         this.life = Integer.toHexString(random.nextInt());
     }
@@ -36,7 +39,13 @@ final class Requests extends Handler.Abstract {
         // A request may think for as long as it likes; only reading and writing may not stand still.
         request.addIdleTimeoutListener(silence -> false);
         String id = life + "-" + Long.toHexString(count.incrementAndGet());
-        new Serving(services, id, request, response).run(callback);
+        var serving = new Serving(services, id, request, response);
+        // What follows a TLS handshake at once still comes on one of the few threads that watch sockets.
+        if (Thread.currentThread().isVirtual()) {
+            serving.run(callback);
+        } else {
+            executor.execute(() -> serving.run(callback));
+        }
         return true;
     }
 }

@@ -5,9 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -15,20 +13,17 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import sextant.http.Routes.Match;
-import sextant.http.SignIn.Outcome;
 import sextant.mailbox.MailboxException;
 
 /** Serves one request, from its header to its line in the log. Used by one thread. */
 final class Serving {
-    /** The realm of all paths: clients forget a password that is asked for again under another name. */
-    private static final String CHALLENGE = "Basic realm=\"Sextant\", charset=\"UTF-8\"";
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Requests.Services services;
     private final String id;
     private final Request request;
     private final JettyAnswer answer;
     private final long begun;
-    private final Map<String, String> errorFields = new TreeMap<>();
     private final RequestBody octets;
     private final Leftovers leftovers;
 
@@ -53,17 +48,20 @@ final class Serving {
     }
 
     void run(Callback callback) {
-        Optional<Throwable> failure = Optional.empty();
-        if (services.running().enter()) {
-            try {
-                failure = attempt();
-            } finally {
-                services.running().leave();
-            }
-        } else {
+        if (!services.running().enter()) {
+            defaults();
             answer.fields().put("Connection", "close");
-            failure = explain(later(503, "The server is stopping. Ask again.", Duration.ofSeconds(5)));
+            end(explain(Refusal.later(503, "The server is stopping. Ask again.", SOON)), callback);
+            return;
         }
+        try {
+            end(attempt(), callback);
+        } finally {
+            services.running().leave();
+        }
+    }
+
+    private void end(Optional<Throwable> failure, Callback callback) {
         broken = failure.isPresent();
         failure.ifPresentOrElse(callback::failed, callback::succeeded);
         record();
@@ -102,18 +100,19 @@ final class Serving {
         var path = RawPath.parse(path());
         Route row = route(path);
         route = Optional.of(row);
-        who = admit(row, from);
+        var pass = services.admission().admit(row.access(), from, request.getHeaders());
+        who = pass.who();
         if (who.isEmpty()) {
-            handle(row, path, from);
+            handle(row, path, from, pass);
             return;
         }
         var account = who.get().account().id();
         if (!services.running().enter(account)) {
             services.metrics().throttled("account");
-            throw later(503, "This account has too many requests at the same time.", Duration.ofSeconds(5));
+            throw Refusal.later(503, "This account has too many requests at the same time.", SOON);
         }
         try {
-            handle(row, path, from);
+            handle(row, path, from, pass);
         } finally {
             services.running().leave(account);
         }
@@ -128,70 +127,14 @@ final class Serving {
         return switch (services.routes().match(request.getMethod(), path.segments())) {
             case Match.Found(Route found) -> found;
             case Match.WrongMethod(var allowed) -> {
-                errorFields.put("Allow", String.join(", ", allowed));
-                throw new Problem(405, "This address answers other methods only.");
+                String methods = String.join(", ", allowed);
+                throw new Refusal(405, "This address answers other methods only.", "Allow", methods);
             }
             case Match.Unknown() -> throw new Problem(404, "There is nothing at this address.");
         };
     }
 
-    private Optional<SignedIn> admit(Route row, Client from) {
-        List<String> fields = request.getHeaders().getValuesList("Authorization");
-        if (fields.size() > 1) {
-            throw new Problem(400, "The request signs in more than once.");
-        }
-        return switch (row.access()) {
-            case LOCAL -> {
-                if (!from.sameMachine()) {
-                    throw new Problem(404, "There is nothing at this address.");
-                }
-                yield Optional.empty();
-            }
-            case PUBLIC ->
-                fields.isEmpty() || !from.mayShowPassword(services.options())
-                        ? Optional.empty()
-                        : Optional.of(signIn(from, fields))
-                                .filter(Outcome.Good.class::isInstance)
-                                .map(good -> ((Outcome.Good) good).who());
-            case ACCOUNT -> Optional.of(demand(from, fields));
-            case ADMINISTRATOR -> {
-                SignedIn caller = demand(from, fields);
-                if (!caller.administers()) {
-                    throw new Problem(403, "Only an administrator, with the account's own password, may do this.");
-                }
-                yield Optional.of(caller);
-            }
-        };
-    }
-
-    private SignedIn demand(Client from, List<String> fields) {
-        if (!from.mayShowPassword(services.options())) {
-            throw new Problem(
-                    403,
-                    "Signing in needs an encrypted connection: use https. If a proxy stands in front of the server, the"
-                            + " server must be told to trust it.");
-        }
-        return switch (signIn(from, fields)) {
-            case Outcome.Good(SignedIn caller) -> caller;
-            case Outcome.Later(Duration wait) ->
-                throw later(429, "Too many wrong passwords. Wait a while, then try again.", wait);
-            case Outcome.Wrong() -> {
-                errorFields.put("WWW-Authenticate", CHALLENGE);
-                throw new Problem(401, "Sign in with your address and password.");
-            }
-        };
-    }
-
-    private Outcome signIn(Client from, List<String> fields) {
-        return fields.stream()
-                .findFirst()
-                .flatMap(BasicCredentials::parse)
-                .map(given ->
-                        services.signIn().attempt(from.address().getHostAddress(), given.address(), given.password()))
-                .orElseGet(Outcome.Wrong::new);
-    }
-
-    private void handle(Route row, RawPath path, Client from) throws IOException {
+    private void handle(Route row, RawPath path, Client from, Admission.Pass pass) throws IOException {
         var bodies = services.options().limits().bodies();
         long limit = who.isPresent() ? row.maxBody() : Math.min(row.maxBody(), bodies.unauthenticated());
         boolean gzip = gzipped();
@@ -205,7 +148,13 @@ final class Serving {
             exchange = new JettyExchange(
                     request,
                     answer,
-                    new JettyExchange.Visit(id, path, from, origin, who),
+                    new JettyExchange.Visit(
+                            id,
+                            path,
+                            from,
+                            origin,
+                            who,
+                            () -> services.admission().isValid(pass)),
                     services.devices(),
                     services.running(),
                     body);
@@ -215,7 +164,7 @@ final class Serving {
 
     /** RFC 9110 8.4, RFC 7694: only gzip, and only once. */
     private boolean gzipped() {
-        List<String> codings = request.getHeaders().getCSV("Content-Encoding", false);
+        List<String> codings = FieldList.of(request.getHeaders(), "Content-Encoding");
         if (codings.isEmpty() || (codings.size() == 1 && codings.getFirst().equalsIgnoreCase("identity"))) {
             return false;
         }
@@ -224,14 +173,8 @@ final class Serving {
                         || codings.getFirst().equalsIgnoreCase("x-gzip"))) {
             return true;
         }
-        errorFields.put("Accept-Encoding", "gzip");
-        throw new Problem(415, "A request's body may be coded as gzip, once, and in no other way.");
-    }
-
-    private Problem later(int status, String message, Duration wait) {
-        errorFields.put(
-                "Retry-After", Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
-        return new Problem(status, message);
+        throw new Refusal(
+                415, "A request's body may be coded as gzip, once, and in no other way.", "Accept-Encoding", "gzip");
     }
 
     /**
@@ -240,14 +183,16 @@ final class Serving {
      * @return the failure, if the connection has to be broken off
      */
     private Optional<Throwable> explain(Throwable failure) {
-        Problem problem = switch (failure) {
-            case Problem known -> known;
-            case MailboxException known -> new Problem(Failures.status(known), message(known));
+        Refusal refusal = switch (failure) {
+            case Refusal known -> known;
+            case Problem known -> refusal(known.status(), message(known));
+            case MailboxException known -> refusal(Failures.status(known), message(known));
             default -> {
+                // Nobody is at fault if a client goes away.
                 if (!(failure instanceof IOException && answer.committed())) {
                     services.log().failed(id, failure);
                 }
-                yield new Problem(
+                yield refusal(
                         500, "The server failed to answer this request. Its log says why, under the id " + id + ".");
             }
         };
@@ -257,17 +202,21 @@ final class Serving {
         try {
             answer.reset();
             defaults();
-            errorFields.forEach(answer.fields()::put);
+            refusal.fields().forEach(answer.fields()::put);
             leftovers.beforeRefusal(answer);
             answer.send(
-                    problem.status(),
+                    refusal.status(),
                     "text/plain; charset=utf-8",
-                    (message(problem) + "\n").getBytes(StandardCharsets.UTF_8));
+                    (message(refusal) + "\n").getBytes(StandardCharsets.UTF_8));
             leftovers.linger();
             return Optional.empty();
         } catch (IOException | RuntimeException gone) {
             return Optional.of(gone);
         }
+    }
+
+    private static Refusal refusal(int status, String message) {
+        return status == 503 ? Refusal.later(status, message, SOON) : new Refusal(status, message);
     }
 
     private static String message(Throwable failure) {

@@ -86,6 +86,11 @@ public final class SignIn {
         return once(new Attempt(key, generation, from, account, password, wasRight));
     }
 
+    /** As {@link CredentialCheck#generation}: what was found out under another one is void. */
+    long generation(String address) {
+        return check.generation(address.toLowerCase(Locale.ROOT));
+    }
+
     private record Attempt(
             CredentialMemory.Key key,
             long generation,

@@ -16,16 +16,21 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import sextant.mailbox.Account;
 import sextant.mailbox.AccountId;
 import sextant.mailbox.Credential;
 import sextant.mailbox.CredentialId;
 import sextant.mailbox.Device;
 import sextant.mailbox.DeviceId;
+import sextant.mailbox.MailboxFixture;
 import sextant.mailbox.Properties;
+import sextant.mailbox.Protocol;
+import sextant.mailbox.VirtualTime;
 
 /** A server on a free port of this machine, and clients for it. */
 final class Rig implements AutoCloseable {
@@ -39,8 +44,6 @@ final class Rig implements AutoCloseable {
     final AtomicInteger verified = new AtomicInteger();
     final Map<String, String> passwords = new ConcurrentHashMap<>(
             Map.of(ALICE, "wonderland", BOB, "builder", ADMIN, "root", "jörg@example.org", "grün"));
-    final Map<String, Long> generations = new ConcurrentHashMap<>();
-    final List<String> devices = new CopyOnWriteArrayList<>();
     final HttpServer server;
     final HttpClient client;
 
@@ -52,43 +55,65 @@ final class Rig implements AutoCloseable {
         return new Rig(options, List.of(routes));
     }
 
-    private Rig(HttpOptions options, List<Route> routes) throws IOException {
-        var random = new Random(1);
-        var check = new CredentialCheck() {
-            @Override
-            public Optional<SignedIn> check(String address, String password) {
-                verified.incrementAndGet();
-                return password.equals(passwords.get(address)) ? Optional.of(signedIn(address)) : Optional.empty();
-            }
+    /** Over real accounts and devices. */
+    static Rig over(MailboxFixture mailbox, Route... routes) throws IOException {
+        return new Rig(
+                HttpOptions.loopback(),
+                List.of(routes),
+                rig -> CredentialCheck.of(mailbox.accounts),
+                mailbox.devices::recognise);
+    }
 
-            @Override
-            public long generation(String address) {
-                return generations.getOrDefault(address, 0L);
-            }
-        };
-        var signIn = new SignIn(check, options.limits().signIns(), time::nanos, random, metrics);
-        DeviceRecognition recognition = (account, protocol, identifier, ownName, agent, credential) -> {
-            devices.add(account.value() + " " + protocol + " " + identifier + " " + ownName + " " + agent + " "
-                    + credential);
-            return new Device(
-                    new DeviceId(7),
-                    account,
-                    protocol,
-                    identifier,
-                    ownName,
-                    Optional.empty(),
-                    agent,
-                    credential,
-                    time.now(),
-                    time.now(),
-                    identifier.equals("blocked") ? Device.Access.BLOCKED : Device.Access.ALLOWED);
-        };
-        server = new HttpServer(options, new Routes(routes), signIn, recognition, time.timing(), random, operations);
+    private Rig(HttpOptions options, List<Route> routes) throws IOException {
+        this(options, routes, Rig::fewAccounts, Rig::seven);
+    }
+
+    private Rig(
+            HttpOptions options, List<Route> routes, Function<Rig, CredentialCheck> check, DeviceRecognition devices)
+            throws IOException {
+        var random = new Random(1);
+        var signIn = new SignIn(check.apply(this), options.limits().signIns(), time::nanos, random, metrics);
+        var table = new ArrayList<>(routes);
+        table.addAll(operations.routes(Access.LOCAL));
+        server = new HttpServer(
+                options, new Routes(table), signIn, devices, new Timing(time, time::nanos, time), random, operations);
         server.start();
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
                 .build();
+    }
+
+    private static CredentialCheck fewAccounts(Rig rig) {
+        return new CredentialCheck() {
+            @Override
+            public Optional<SignedIn> check(String address, String password) {
+                rig.verified.incrementAndGet();
+                return password.equals(rig.passwords.get(address)) ? Optional.of(signedIn(address)) : Optional.empty();
+            }
+        };
+    }
+
+    /** Every device is the seventh. */
+    private static Device seven(
+            AccountId account,
+            Protocol protocol,
+            String identifier,
+            String ownName,
+            String agent,
+            Optional<CredentialId> credential) {
+        return new Device(
+                new DeviceId(7),
+                account,
+                protocol,
+                identifier,
+                ownName,
+                Optional.empty(),
+                agent,
+                credential,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                identifier.equals("blocked") ? Device.Access.BLOCKED : Device.Access.ALLOWED);
     }
 
     static SignedIn signedIn(String address) {
@@ -149,6 +174,50 @@ final class Rig implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A figure of the metrics; 0 if it is not there yet. */
+    double figure(String name) {
+        return new String(metrics.text(), StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElse(0);
+    }
+
+    void untilConnections(int count) {
+        until(() -> figure("sextant_http_connections") == count);
+    }
+
+    void untilHeld(int count) {
+        until(() -> figure("sextant_http_requests_held") == count);
+    }
+
+    /** Lets time pass until a client is cut off for being slow with its header. */
+    int secondsUntilCut() {
+        int seconds = 0;
+        while (figure("sextant_throttled_total{limit=\"header\"}") == 0) {
+            letOthersRun();
+            time.advance(Duration.ofSeconds(1));
+            seconds++;
+        }
+        return seconds;
+    }
+
+    void untilStopping() {
+        until(operations::isStopping);
+    }
+
+    /** Waits for something that happens on another thread. */
+    static void until(BooleanSupplier condition) {
+        while (!condition.getAsBoolean()) {
+            letOthersRun();
+        }
+    }
+
+    static void letOthersRun() {
+        LockSupport.parkNanos(5_000_000);
     }
 
     /** An endpoint that always says this. */

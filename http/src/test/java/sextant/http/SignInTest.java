@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import sextant.http.SignIn.Outcome;
+import sextant.mailbox.VirtualTime;
 
 class SignInTest {
     private static final String HOME = "192.0.2.1";
@@ -64,7 +65,7 @@ class SignInTest {
             assertThat(good(attempt(HOME, ALICE, "wonderland"))).isTrue();
         }
         assertThat(verified).hasValue(1);
-        time.pass(limits.remembered());
+        time.advance(limits.remembered());
         assertThat(good(attempt(HOME, ALICE, "wonderland"))).isTrue();
         assertThat(verified).hasValue(2);
     }
@@ -108,7 +109,7 @@ class SignInTest {
         assertThat(attempt(HOME, ALICE, "one more")).isEqualTo(new Outcome.Later(Duration.ofSeconds(1)));
         assertThat(verified).hasValue(20);
         for (int second = 0; second < 20; second++) {
-            time.pass(Duration.ofSeconds(1));
+            time.advance(Duration.ofSeconds(1));
             guess(HOME, "guest" + second + "@example.org", 5);
         }
         assertThat(verified).hasValue(40);
@@ -121,7 +122,7 @@ class SignInTest {
         }
         assertThat(verified).hasValue(20);
         for (int second = 0; second < 3600; second++) {
-            time.pass(Duration.ofSeconds(1));
+            time.advance(Duration.ofSeconds(1));
             attempt("203.0.113." + second % 256, ALICE, "more " + second);
         }
         assertThat(verified).hasValue(120);
@@ -141,7 +142,7 @@ class SignInTest {
         assertThat(good(attempt(HOME, ALICE, "wonderland"))).isTrue();
         guess(ELSEWHERE, ALICE, 30);
         assertThat(good(attempt(HOME, ALICE, "wonderland"))).as("remembered").isTrue();
-        time.pass(Duration.ofHours(1));
+        time.advance(Duration.ofHours(1));
         guess(ELSEWHERE, ALICE, 20);
         for (int i = 0; i < 200; i++) {
             attempt("203.0.113." + i, ALICE, "guess " + i);
@@ -179,7 +180,7 @@ class SignInTest {
     @Test
     void goodSignInsCostNoTries() {
         for (int i = 0; i < 100; i++) {
-            time.pass(limits.remembered());
+            time.advance(limits.remembered());
             assertThat(good(attempt(HOME, ALICE, "wonderland"))).isTrue();
         }
         guess(HOME, ALICE, 19);

@@ -3,7 +3,6 @@ package sextant.server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import sextant.dav.DavRoutes;
 import sextant.dav.wire.DavLimits;
@@ -15,9 +14,7 @@ import sextant.http.Operations;
 import sextant.http.Route;
 import sextant.http.Routes;
 import sextant.http.SignIn;
-import sextant.http.SignedIn;
 import sextant.http.Timing;
-import sextant.mailbox.Accounts;
 import sextant.web.WebRoutes;
 
 /**
@@ -41,7 +38,7 @@ public final class Sextant implements AutoCloseable {
         var operations = new Operations();
         this.routes = new Routes(table(services, operations));
         var signIn = new SignIn(
-                check(services.accounts()),
+                CredentialCheck.of(services.accounts()),
                 options.limits().signIns(),
                 world.ticker(),
                 world.random(),
@@ -70,21 +67,6 @@ public final class Sextant implements AutoCloseable {
 
     private static DavRoutes dav(Services services) {
         return new DavRoutes(services.mailboxes(), services.devices(), services.secret("dav"), DavLimits.DEFAULT);
-    }
-
-    private static CredentialCheck check(Accounts accounts) {
-        return new CredentialCheck() {
-            @Override
-            public Optional<SignedIn> check(String address, String password) {
-                return accounts.verify(address, password)
-                        .map(verified -> new SignedIn(verified.account(), verified.credential()));
-            }
-
-            @Override
-            public long generation(String address) {
-                return accounts.generation(address);
-            }
-        };
     }
 
     /**

@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import sextant.content.line.Component;
 import sextant.content.recur.rule.Bounds;
+import sextant.content.recur.rule.Budget;
 import sextant.content.recur.rule.Times;
 import sextant.content.zone.Zone;
 
@@ -19,15 +22,17 @@ final class AlarmRange {
 
     private final TimeRange range;
     private final Recurrence recurrence;
-    private final ZoneId zoneForFloating;
+    private final Zone zone;
     private final Bounds bounds;
+    private final Budget budget;
 
     AlarmRange(TimeRange range, Recurrence recurrence, ZoneId zoneForFloating, Bounds bounds) {
         this.range = range;
         this.recurrence = recurrence;
-        this.zoneForFloating = zoneForFloating;
+        this.zone = Zone.of(zoneForFloating);
         // instances are looked at, not handed out
         this.bounds = bounds.withInstances(bounds.steps());
+        this.budget = bounds.budget();
     }
 
     boolean matches(List<Series> among) {
@@ -35,41 +40,61 @@ final class AlarmRange {
     }
 
     private boolean matches(Series series) {
-        if (series.master().filter(master -> matches(series, master)).isPresent()) {
-            return true;
+        List<Component> sources = Stream.concat(
+                        series.master().stream(),
+                        series.changes().stream()
+                                .filter(ChangedInstance::future)
+                                .map(ChangedInstance::source))
+                .toList();
+        if (!series.isDated()) {
+            return sources.stream().flatMap(this::alarms).anyMatch(this::goesOffAtItsFixedTime);
         }
-        return series.changes().stream().anyMatch(change -> matches(series, change.source()));
+        var timetable = new Timetable(series, zone);
+        return timetable.changed().stream().anyMatch(this::goesOffFor)
+                || sources.stream()
+                        .anyMatch(source -> alarms(source).anyMatch(alarm -> matches(timetable, source, alarm)));
     }
 
-    private boolean matches(Series series, Component source) {
+    private Stream<Alarm> alarms(Component source) {
         return source.components("VALARM").stream()
                 .limit(MOST_ALARMS)
-                .map(alarm -> Alarm.of(alarm, recurrence.reader(), Zone.of(zoneForFloating), bounds.alarmRepeats()))
-                .flatMap(Optional::stream)
-                .anyMatch(alarm -> matches(series, source, alarm));
+                .map(alarm -> Alarm.of(alarm, recurrence.reader(), zone, bounds.alarmRepeats()))
+                .flatMap(Optional::stream);
     }
 
-    private boolean matches(Series series, Component source, Alarm alarm) {
-        for (int repetition = 0; repetition <= alarm.repeats(); repetition++) {
-            if (matches(series, source, alarm, repetition)) {
-                return true;
-            }
-        }
-        return false;
+    private boolean goesOffAtItsFixedTime(Alarm alarm) {
+        return alarm.at()
+                .filter(at -> IntStream.rangeClosed(0, alarm.repeats())
+                        .mapToObj(n -> Times.plus(at, n * alarm.pause().exactSeconds()))
+                        .anyMatch(range::holds))
+                .isPresent();
     }
 
-    private boolean matches(Series series, Component source, Alarm alarm, int repetition) {
+    /** Whether any alarm of its own goes off for an overridden instance. */
+    private boolean goesOffFor(Occurrence instance) {
+        return alarms(instance.source())
+                .anyMatch(alarm -> goesOffAtItsFixedTime(alarm)
+                        || IntStream.rangeClosed(0, alarm.repeats()).anyMatch(n -> goesOff(instance, alarm, n)));
+    }
+
+    private boolean goesOff(Occurrence instance, Alarm alarm, int repetition) {
+        return alarm.at().isEmpty() && range.holds(time(instance, alarm, repetition));
+    }
+
+    private boolean matches(Timetable timetable, Component source, Alarm alarm) {
         if (alarm.at().isPresent()) {
-            long later = repetition * alarm.pause().exactSeconds();
-            return range.holds(Times.plus(alarm.at().get(), later));
+            return goesOffAtItsFixedTime(alarm);
         }
+        return IntStream.rangeClosed(0, alarm.repeats()).anyMatch(n -> matches(timetable, source, alarm, n));
+    }
+
+    private boolean matches(Timetable timetable, Component source, Alarm alarm, int repetition) {
         // a day's slack, since a day of an offset may have 23 or 25 hours
         TimeRange anchors = range.shifted(-alarm.offsetOf(repetition), DAY);
-        Expansion instances =
-                recurrence.between(List.of(series), anchors.from(), anchors.to(), zoneForFloating, bounds);
+        Expansion instances = Recurrence.between(List.of(timetable), anchors.from(), anchors.to(), bounds, budget);
         while (instances.hasNext()) {
             Occurrence instance = instances.next();
-            if (instance.source() == source && range.holds(time(instance, alarm, repetition))) {
+            if (instance.source() == source && goesOff(instance, alarm, repetition)) {
                 return true;
             }
         }

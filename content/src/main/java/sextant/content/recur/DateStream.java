@@ -1,16 +1,16 @@
 package sextant.content.recur;
 
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sextant.content.recur.rule.Bounds;
+import sextant.content.recur.rule.Budget;
 import sextant.content.recur.rule.DateTimeValue;
 import sextant.content.recur.rule.DateTimeValue.Form;
 import sextant.content.recur.rule.Rule;
@@ -21,8 +21,10 @@ import sextant.content.recur.rule.RuleDates;
  * wall-clock times of the series' own clock.
  */
 final class DateStream implements Iterator<LocalDateTime> {
-    private final NavigableSet<LocalDateTime> given = new TreeSet<>();
+    private final Iterator<LocalDateTime> given;
     private final List<Source> sources = new ArrayList<>();
+
+    private @Nullable LocalDateTime nextGiven;
 
     private static final class Source {
         private final RuleDates dates;
@@ -43,11 +45,12 @@ final class DateStream implements Iterator<LocalDateTime> {
      *
      * @param from as {@link RuleDates} takes it
      */
-    DateStream(Series series, Stamp start, Timeline timeline, LocalDateTime from, Bounds bounds) {
-        given.add(start.local());
-        series.extras().stream().limit(bounds.steps()).forEach(extra -> given.add(timeline.local(extra.start())));
-        for (Rule rule : series.rules()) {
-            sources.add(new Source(new RuleDates(rule, start.value(), from, pastUntil(rule, timeline), bounds)));
+    DateStream(Timetable timetable, Stamp start, LocalDateTime from, Bounds bounds, Budget budget) {
+        given = timetable.given().tailSet(from, true).iterator();
+        nextGiven = given.hasNext() ? given.next() : null;
+        for (Rule rule : timetable.series().rules()) {
+            Predicate<LocalDateTime> pastUntil = pastUntil(rule, timetable.timeline());
+            sources.add(new Source(new RuleDates(rule, start.value(), from, pastUntil, bounds, budget)));
         }
     }
 
@@ -58,12 +61,12 @@ final class DateStream implements Iterator<LocalDateTime> {
 
     @Override
     public boolean hasNext() {
-        return !given.isEmpty() || sources.stream().anyMatch(source -> source.head != null);
+        return nextGiven != null || sources.stream().anyMatch(source -> source.head != null);
     }
 
     @Override
     public LocalDateTime next() {
-        LocalDateTime first = given.isEmpty() ? null : given.getFirst();
+        LocalDateTime first = nextGiven;
         for (Source source : sources) {
             LocalDateTime head = source.head;
             if (head != null && (first == null || head.isBefore(first))) {
@@ -73,7 +76,9 @@ final class DateStream implements Iterator<LocalDateTime> {
         if (first == null) {
             throw new NoSuchElementException("the series has no further start");
         }
-        given.remove(first);
+        if (first.equals(nextGiven)) {
+            nextGiven = given.hasNext() ? given.next() : null;
+        }
         for (Source source : sources) {
             if (first.equals(source.head)) {
                 source.advance();
@@ -95,7 +100,7 @@ final class DateStream implements Iterator<LocalDateTime> {
             return local -> local.toLocalDate().isAfter(last.toLocalDate());
         }
         if (end.form() == Form.UTC && !timeline.floating()) {
-            return local -> timeline.zone().instant(local).isAfter(end.local().toInstant(java.time.ZoneOffset.UTC));
+            return local -> timeline.zone().instant(local).isAfter(end.local().toInstant(ZoneOffset.UTC));
         }
         return local -> local.isAfter(end.local());
     }

@@ -24,6 +24,8 @@ final class Exceptions {
     private final Set<LocalDateTime> overridden = new HashSet<>();
     private final Set<LocalDate> overriddenDates = new HashSet<>();
     private final NavigableMap<LocalDateTime, Future> futures = new TreeMap<>();
+    private final long mostBackwards;
+    private final long mostForwards;
 
     /** All instances from one on, moved and changed alike (RANGE=THISANDFUTURE). */
     record Future(ChangedInstance change, Timing timing, long shift) {}
@@ -48,6 +50,9 @@ final class Exceptions {
                 change.timing().ifPresent(timing -> futures.put(key, future(change, timing, key, timeline)));
             }
         }
+        mostBackwards =
+                futures.values().stream().mapToLong(future -> -future.shift()).reduce(0, Math::max);
+        mostForwards = futures.values().stream().mapToLong(Future::shift).reduce(0, Math::max);
     }
 
     private static Future future(ChangedInstance change, Timing timing, LocalDateTime key, Timeline timeline) {
@@ -72,12 +77,12 @@ final class Exceptions {
 
     /** The most seconds by which any instance is moved backwards. */
     long mostBackwards() {
-        return futures.values().stream().mapToLong(future -> -future.shift()).reduce(0, Math::max);
+        return mostBackwards;
     }
 
     /** The most seconds by which any instance is moved forwards. */
     long mostForwards() {
-        return futures.values().stream().mapToLong(Future::shift).reduce(0, Math::max);
+        return mostForwards;
     }
 
     private static boolean hasOneADay(Series series, Timeline timeline) {

@@ -2,9 +2,11 @@ package sextant.content.recur;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 import sextant.content.recur.rule.Bounds;
 
@@ -14,6 +16,8 @@ import sextant.content.recur.rule.Bounds;
  */
 public final class Expansion implements Iterator<Occurrence> {
     private final List<SeriesStream> streams;
+    private final PriorityQueue<SeriesStream> waiting =
+            new PriorityQueue<>(Comparator.comparing(SeriesStream::peek, SeriesStream.BY_START));
     private final Instant from;
     private final Instant to;
     private int left;
@@ -22,6 +26,7 @@ public final class Expansion implements Iterator<Occurrence> {
 
     Expansion(List<SeriesStream> streams, Instant from, Instant to, Bounds bounds) {
         this.streams = streams;
+        streams.stream().filter(SeriesStream::hasNext).forEach(waiting::add);
         this.from = from;
         this.to = to;
         this.left = bounds.instances();
@@ -69,13 +74,16 @@ public final class Expansion implements Iterator<Occurrence> {
     }
 
     private @Nullable Occurrence earliest() {
-        SeriesStream first = null;
-        for (SeriesStream stream : streams) {
-            boolean earlier = stream.hasNext()
-                    && (first == null || SeriesStream.BY_START.compare(stream.peek(), first.peek()) < 0);
-            first = earlier ? stream : first;
+        SeriesStream first = waiting.poll();
+        if (first == null || !first.peek().start().instant().isBefore(to)) {
+            waiting.clear();
+            return null;
         }
-        return first == null || !first.peek().start().instant().isBefore(to) ? null : first.next();
+        Occurrence earliest = first.next();
+        if (first.hasNext()) {
+            waiting.add(first);
+        }
+        return earliest;
     }
 
     private boolean touches(Occurrence occurrence) {

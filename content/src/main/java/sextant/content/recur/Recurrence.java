@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import sextant.content.line.Component;
 import sextant.content.line.Property;
 import sextant.content.recur.rule.Bounds;
+import sextant.content.recur.rule.Budget;
 import sextant.content.recur.rule.Times;
 import sextant.content.zone.DocumentZones;
 import sextant.content.zone.Zone;
@@ -76,8 +77,9 @@ public final class Recurrence {
 
     /** How far the instances reach; times without zone are taken as universal time. Bounded, see {@link Span}. */
     public Span span() {
+        Budget budget = SpanOf.BOUNDS.budget();
         return series.stream()
-                .map(one -> SpanOf.series(one, reader))
+                .map(one -> SpanOf.series(one, reader, budget))
                 .reduce(Span::and)
                 .orElse(Span.UNBOUNDED);
     }
@@ -94,12 +96,19 @@ public final class Recurrence {
     }
 
     Expansion between(List<Series> among, Instant from, Instant to, ZoneId zoneForFloating, Bounds bounds) {
+        Zone zone = Zone.of(zoneForFloating);
+        List<Timetable> timetables = among.stream()
+                .filter(Series::isDated)
+                .map(one -> new Timetable(one, zone))
+                .toList();
+        return between(timetables, from, to, bounds, bounds.budget());
+    }
+
+    static Expansion between(List<Timetable> timetables, Instant from, Instant to, Bounds bounds, Budget budget) {
         Instant earliest = Times.clamp(from);
         Instant latest = Times.clamp(to);
-        Zone zone = Zone.of(zoneForFloating);
-        List<SeriesStream> streams = among.stream()
-                .filter(one -> one.timing().isPresent() || !one.changes().isEmpty())
-                .map(one -> new SeriesStream(one, zone, earliest, latest, bounds))
+        List<SeriesStream> streams = timetables.stream()
+                .map(timetable -> new SeriesStream(timetable, earliest, latest, bounds, budget))
                 .toList();
         return new Expansion(streams, earliest, latest, bounds);
     }

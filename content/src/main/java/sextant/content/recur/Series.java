@@ -18,7 +18,7 @@ import sextant.content.recur.rule.Rule;
  * @param rules the master's rules that can be read
  * @param extras the master's RDATEs
  * @param exceptions the master's EXDATEs
- * @param unread whether the master has a rule that cannot be read
+ * @param unread whether the master has a rule that cannot be read, or too many
  */
 record Series(
         String name,
@@ -29,6 +29,8 @@ record Series(
         List<Stamp> exceptions,
         List<ChangedInstance> changes,
         boolean unread) {
+    private static final int MOST_RULES = 100;
+
     /** The series with these components, which share their name and UID. */
     static Series of(String name, @Nullable Component master, List<Component> others, StampReader reader) {
         List<ChangedInstance> changes = new ArrayList<>();
@@ -45,6 +47,7 @@ record Series(
         }
         List<Property> lines = master.properties("RRULE");
         List<Rule> rules = lines.stream()
+                .limit(MOST_RULES)
                 .map(line -> Rule.parse(line.value()))
                 .flatMap(Optional::stream)
                 .toList();
@@ -57,6 +60,11 @@ record Series(
                 reader.all(master, "EXDATE"),
                 changes,
                 rules.size() < lines.size());
+    }
+
+    /** Whether it has any instance at all. */
+    boolean isDated() {
+        return timing.isPresent() || !changes.isEmpty();
     }
 
     boolean isRecurring() {

@@ -6,27 +6,27 @@ import java.util.List;
 import java.util.stream.Stream;
 import sextant.content.line.Component;
 import sextant.content.recur.rule.Bounds;
+import sextant.content.recur.rule.Budget;
 import sextant.content.recur.rule.Times;
 import sextant.content.zone.Zone;
 
 /** Works out the {@link Span} of one series. */
 final class SpanOf {
     /** Longer rules than these count as endless. */
-    private static final Bounds BOUNDS = new Bounds(20_000, 20_000, 0);
+    static final Bounds BOUNDS = new Bounds(20_000, 20_000, 0);
 
     private static final Instant EARLIEST = Times.EARLIEST.toInstant(ZoneOffset.UTC);
     private static final Instant LATEST = Times.LATEST.toInstant(ZoneOffset.UTC);
 
     private SpanOf() {}
 
-    static Span series(Series series, StampReader reader) {
-        boolean dated = series.timing().isPresent() || !series.changes().isEmpty();
-        if (!dated) {
+    static Span series(Series series, StampReader reader, Budget budget) {
+        if (!series.isDated()) {
             return undated(series, reader);
         }
         // the tests of RFC 4791 9.9 let tasks and free/busy touch a range with their very edge
         int edge = series.name().equals("VTODO") || series.name().equals("VFREEBUSY") ? 1 : 0;
-        var stream = new SeriesStream(series, Zone.UTC, EARLIEST, LATEST, BOUNDS);
+        var stream = new SeriesStream(new Timetable(series, Zone.UTC), EARLIEST, LATEST, BOUNDS, budget);
         long first = Span.UNBOUNDED_FUTURE;
         long last = Span.UNBOUNDED_PAST;
         int seen = 0;

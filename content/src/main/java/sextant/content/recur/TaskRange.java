@@ -28,7 +28,7 @@ final class TaskRange {
     }
 
     private boolean matches(Series series) {
-        if (series.timing().isEmpty() && series.changes().isEmpty()) {
+        if (!series.isDated()) {
             return series.master().filter(this::matchesUndated).isPresent();
         }
         // a task may touch the range with its very edge

@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,9 @@ import sextant.content.recur.rule.Bounds;
 
 class RecurrenceTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private static final DateTimeFormatter UTC =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private static final String CRANE_CHECK = """
             BEGIN:VEVENT
@@ -375,6 +380,38 @@ class RecurrenceTest {
                 .between(EVER, NEVER, BERLIN, Bounds.DEFAULT);
         assertThat(expansion.toList()).hasSizeBetween(1, Bounds.DEFAULT.instances());
         assertThat(expansion.truncated()).isTrue();
+    }
+
+    @Test
+    void manyBombsTogetherCostNoMoreThanAFew() {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            lines.append("BEGIN:VEVENT\nUID:").append(i).append("\nDTSTART:20260301T100000Z\n");
+            lines.append("RRULE:FREQ=SECONDLY;BYSECOND=59;BYMONTHDAY=31;BYMONTH=2\n".repeat(3));
+            lines.append("END:VEVENT\n");
+        }
+        Component calendar = calendar(lines.toString());
+        Expansion expansion = Recurrence.of(calendar).between(EVER, NEVER, BERLIN, Bounds.DEFAULT.withInstances(5_000));
+        assertThat(expansion.toList()).hasSize(1_000);
+        assertThat(expansion.truncated()).isTrue();
+        assertThat(Recurrence.of(calendar).span().last()).isEqualTo(Span.UNBOUNDED_FUTURE);
+    }
+
+    @Test
+    void tenThousandExtraDatesAndExceptionsAreReadInOneGo() {
+        var lines = new StringBuilder("DTSTART:20260301T100000Z\n");
+        for (int i = 0; i < 10_000; i++) {
+            String time = UTC.format(utc("2026-03-01T10:00").plusSeconds(3_600L * i));
+            lines.append("RDATE:").append(time).append('\n');
+            if (i % 2 == 1) {
+                lines.append("EXDATE:").append(time).append('\n');
+            }
+        }
+        Component event = event(lines + "BEGIN:VALARM\nTRIGGER:-PT5M\nREPEAT:20\nDURATION:PT1M\nEND:VALARM");
+        assertThat(starts(event, utc("2026-04-01"), utc("2026-04-01T04:00"), BERLIN))
+                .hasSize(2);
+        assertThat(TimeRange.matches(event, "VALARM", utc("2030-04-01"), utc("2030-04-02"), BERLIN))
+                .isFalse();
     }
 
     @Test

@@ -61,7 +61,7 @@ public record PemFiles(Path certificate, Path key) implements CertificateSource 
                     return converter.getPrivateKey(info);
                 }
                 if (block instanceof PEMKeyPair pair) {
-                    return converter.getKeyPair(pair).getPrivate();
+                    return converter.getPrivateKey(pair.getPrivateKeyInfo());
                 }
             }
             throw new IOException("There is no private key without a password in " + key);

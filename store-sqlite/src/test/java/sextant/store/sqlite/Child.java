@@ -20,7 +20,13 @@ final class Child implements AutoCloseable {
     }
 
     static Child start(Class<?> main, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
+        return start(List.of(), main, arguments);
+    }
+
+    /** The same, started by another program, which gets the command at the end of its own. */
+    static Child start(List<String> wrapper, Class<?> main, String... arguments) throws IOException {
+        var command = new ArrayList<>(wrapper);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -64,6 +70,22 @@ final class Child implements AutoCloseable {
         String rest = output.readAllAsString();
         int end = rest.lastIndexOf('\n');
         return end < 0 ? List.of() : rest.substring(0, end).lines().toList();
+    }
+
+    /** Stops it where it is, as {@code kill -STOP} does: nothing it has not yet asked of the system will happen. */
+    void freeze() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-STOP", String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Waits for its own end and gives the lines it had still written. */
+    List<String> finish() throws IOException, InterruptedException {
+        List<String> lines = output.readAllLines();
+        if (process.waitFor() != 0) {
+            throw new IllegalStateException("the child ended with " + process.exitValue());
+        }
+        return lines;
     }
 
     @Override

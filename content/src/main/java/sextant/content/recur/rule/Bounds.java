@@ -17,6 +17,11 @@ public record Bounds(int steps, int instances, int alarmRepeats) {
         }
     }
 
+    /** A fresh budget for all the rules of one answer: ten times that of one rule. */
+    public Budget budget() {
+        return new Budget(10L * steps);
+    }
+
     /** The same bounds with another number of instances. */
     public Bounds withInstances(int most) {
         return new Bounds(steps, most, alarmRepeats);

@@ -29,7 +29,7 @@ public final class RuleDates implements Iterator<LocalDateTime> {
      * @param pastUntil tells a time that lies after UNTIL, which ends the iteration
      */
     public RuleDates(Rule rule, DateTimeValue start, Predicate<LocalDateTime> pastUntil, Bounds bounds) {
-        this(rule, start, start.local(), pastUntil, bounds);
+        this(rule, start, start.local(), pastUntil, bounds, new Budget(bounds.steps()));
     }
 
     /**
@@ -37,12 +37,19 @@ public final class RuleDates implements Iterator<LocalDateTime> {
      * where the rule lets periods be skipped; those with COUNT never do.
      *
      * @param from dates before this time need not be yielded, though a few may be
+     * @param budget what all rules of one answer may spend together
      */
     public RuleDates(
-            Rule rule, DateTimeValue start, LocalDateTime from, Predicate<LocalDateTime> pastUntil, Bounds bounds) {
+            Rule rule,
+            DateTimeValue start,
+            LocalDateTime from,
+            Predicate<LocalDateTime> pastUntil,
+            Bounds bounds,
+            Budget budget) {
         this.start = start.local();
         this.pastUntil = pastUntil;
-        this.search = new RuleSearch(rule, start, rule.count().isPresent() ? start.local() : from, bounds.steps());
+        this.search =
+                new RuleSearch(rule, start, rule.count().isPresent() ? start.local() : from, bounds.steps(), budget);
         this.left = rule.count().orElse(Integer.MAX_VALUE);
         this.last = start.local();
     }

@@ -25,8 +25,8 @@ final class RuleSearch {
     private final OptionalLong stride;
     private final @Nullable RecurrenceRule matcher;
     private final long perPeriod;
+    private final Budget budget;
 
-    private long steps;
     private LocalDateTime anchor;
     private LocalDateTime reached;
     private @Nullable RecurrenceRuleIterator iterator;
@@ -38,12 +38,12 @@ final class RuleSearch {
      * Prepares a search.
      *
      * @param from where the search may begin; it begins a period or two before
-     * @param steps the budget
+     * @param steps what this search may spend of the shared budget
      */
-    RuleSearch(Rule rule, DateTimeValue start, LocalDateTime from, int steps) {
+    RuleSearch(Rule rule, DateTimeValue start, LocalDateTime from, int steps, Budget shared) {
         this.rule = rule;
         this.start = start.local();
-        this.steps = steps;
+        this.budget = shared.part(steps);
         this.perPeriod = rule.mostPerPeriod();
         int interval = Math.min(rule.interval(), rule.frequency().largestInterval());
         OptionalLong exact = rule.frequency().exactSeconds();
@@ -146,8 +146,7 @@ final class RuleSearch {
     }
 
     private void spend(long cost) {
-        steps -= cost;
-        if (steps <= 0) {
+        if (!budget.spend(cost)) {
             giveUp();
         }
     }

@@ -99,8 +99,8 @@ class RuleDatesTest {
             Rule rule = Rule.parse(rules.rule()).orElseThrow();
             var start = new DateTimeValue(rules.start(), DateTimeValue.Form.LOCAL);
             LocalDateTime from = start.local().plusDays(new SplittableRandom(seed).nextInt(3_000));
-            List<LocalDateTime> jumped =
-                    after(from, new RuleDates(rule, start, from, HORIZON::isBefore, Bounds.DEFAULT));
+            List<LocalDateTime> jumped = after(
+                    from, new RuleDates(rule, start, from, HORIZON::isBefore, Bounds.DEFAULT, Bounds.DEFAULT.budget()));
             assertThat(jumped)
                     .as("seed %d: %s from %s at %s", seed, rule, start, from)
                     .isEqualTo(after(from, new RuleDates(rule, start, HORIZON::isBefore, Bounds.DEFAULT)));
@@ -114,7 +114,8 @@ class RuleDatesTest {
                 DateTimeValue.parse("19700101T000500").orElseThrow(),
                 LocalDateTime.of(2026, 5, 1, 0, 0),
                 HORIZON::isBefore,
-                Bounds.DEFAULT);
+                Bounds.DEFAULT,
+                Bounds.DEFAULT.budget());
         assertThat(after(LocalDateTime.of(2026, 5, 1, 0, 0), dates)).startsWith(LocalDateTime.of(2026, 5, 1, 0, 5));
         assertThat(dates.truncated()).isFalse();
     }
