@@ -59,7 +59,7 @@ public final class Accounts {
         this.secrets = secrets;
         this.cost = cost;
         this.hashing = new PasswordHashing(cost.atOnce());
-        this.decoy = encode("nobody's", cost);
+        this.decoy = hashing.decoy(secrets, cost);
     }
 
     // ---- domains -----------------------------------------------------------------------------------------------
