@@ -8,7 +8,11 @@ import sextant.content.line.Property;
 
 /** From vCard 3.0 to 2.1, for old phones. Charset and quoted-printable are added by the writer where a value needs them. */
 final class ThreeToOld {
-    static final Table TABLE = new Table(Map.of(), (line, card) -> List.of(respelled(line)));
+    static final Table TABLE = new Table(
+            Map.of(
+                    "CATEGORIES", (line, card) -> List.of(respelled(line)),
+                    "NICKNAME", (line, card) -> List.of(respelled(line))),
+            (line, card) -> List.of(respelled(line).mapValue(ThreeToOld::unescapedCommas)));
 
     private ThreeToOld() {}
 
@@ -22,7 +26,7 @@ final class ThreeToOld {
                 default -> parameters.add(parameter.respelled());
             }
         }
-        return line.withParameters(parameters.stream().distinct().toList()).mapValue(ThreeToOld::unescapedCommas);
+        return line.withParameters(parameters.stream().distinct().toList());
     }
 
     private static String encoding(String value) {
@@ -33,7 +37,7 @@ final class ThreeToOld {
         return value.equalsIgnoreCase("uri") ? "URL" : value;
     }
 
-    // 2.1 knows no escape for a comma, and old phones would show it.
+    // 2.1 knows no escape for a comma, and old phones would show it. Only in a list does it part what belongs apart.
     private static String unescapedCommas(String raw) {
         if (raw.indexOf('\\') < 0) {
             return raw;

@@ -60,8 +60,18 @@ class OldVersionsTest {
     @Test
     void softLineBreaksJoinLinesWhateverTheyBeginWith() throws Exception {
         Tree tree = card("NOTE;QUOTED-PRINTABLE:one =\r\n two=0D=0A=\r\nTEL:three\r\nTEL:4\r\n");
-        assertThat(tree.root().text("NOTE")).contains("one  two\r\nTEL:three");
+        assertThat(tree.root().text("NOTE")).contains("one  two\nTEL:three");
         assertThat(tree.root().text("TEL")).contains("4");
+    }
+
+    @Test
+    void lineBreaksAreTheSameInEveryVersionEvenBehindABackslash() throws Exception {
+        Property note = card("NOTE;QUOTED-PRINTABLE:a=0D=0Ab=0Ac\\=0D=0Ad\\\\=0D=0Ae\r\n")
+                .root()
+                .property("NOTE")
+                .orElseThrow();
+        assertThat(note.value()).isEqualTo("a\\nb\\nc\\\\\\nd\\\\\\ne");
+        assertThat(note.text()).isEqualTo("a\nb\nc\\\nd\\\ne");
     }
 
     @Test
@@ -128,7 +138,7 @@ class OldVersionsTest {
                         =C3=BCr =3D
                         """.replace("\n", "\r\n"));
         assertThat(Tree.parse(tree.write()).root().properties("NOTE").getLast().text())
-                .isEqualTo("zwei\r\nZeilen für =");
+                .isEqualTo("zwei\nZeilen für =");
     }
 
     @Test

@@ -65,10 +65,8 @@ class ConversionPropertyTest {
     @Test
     void throughOldAndBackEveryValueIsKept() throws Exception {
         for (long seed = 0; seed < ROUNDS; seed++) {
-            String three = card(seed)
-                    .replace("CATEGORIES:a\\,b,c", "CATEGORIES:a,b")
-                    .replace("d\\,e", "d")
-                    .replace("^nc", "");
+            String three = card(seed).replace("d\\,e", "d").replace("^nc", "");
+
             byte[] old = Conversion.to(VCardVersion.V2_1, three.getBytes(UTF_8));
             byte[] back = Conversion.to(VCardVersion.V3_0, old);
             assertThat(values(back))
@@ -109,8 +107,7 @@ class ConversionPropertyTest {
     private static List<String> values(byte[] octets) throws Exception {
         Component card = Tree.parse(octets).root();
         return card.properties().stream()
-                .map(line -> line.group().orElse("") + "." + line.name() + ":"
-                        + line.text().replace("\r\n", "\n"))
+                .map(line -> line.group().orElse("") + "." + line.name() + ":" + line.text())
                 .toList();
     }
 }
