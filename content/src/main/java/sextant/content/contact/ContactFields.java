@@ -15,6 +15,7 @@ public final class ContactFields {
             Stream.of(Names.ALL, Work.ALL, Person.ALL, Mails.ALL, Addresses.ALL, Phones.ALL, Card.ALL)
                     .<Lens<?>>flatMap(List::stream)
                     .toList(),
+            Map.of(),
             Map.of(
                     "last editor", "metadata of the item, not of its document",
                     "alias (recipient cache)", "not stored: it belongs to the recipient cache",

@@ -1,6 +1,8 @@
 package sextant.content.lens;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +110,12 @@ public final class Codecs {
 
     /** A DATE or DATE-TIME of iCalendar. */
     public static Codec<When> when() {
-        return of(When.class, When::read, (line, value) -> value.write(line));
+        return new Simple<>(When.class, When::read, (line, value) -> value.write(line)) {
+            @Override
+            public When normal(When value) {
+                return value.at(value.local().truncatedTo(ChronoUnit.SECONDS));
+            }
+        };
     }
 
     /** A moment in UTC, in whole seconds; a line without a zone is taken for UTC. */
@@ -144,6 +151,15 @@ public final class Codecs {
                 type,
                 line -> Optional.ofNullable(read.get(word(line.value()))),
                 (line, value) -> line.withValue(write.apply(value)));
+    }
+
+    /** One of the constants of an enumeration, spelled with hyphens for underscores. */
+    public static <E extends Enum<E>> Codec<E> constants(Class<E> type) {
+        Map<String, E> words = new HashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            words.put(constant.name().replace('_', '-'), constant);
+        }
+        return words(type, Map.copyOf(words), constant -> constant.name().replace('_', '-'));
     }
 
     /** A codec from two functions; the reading one may be given any line and must not throw. */

@@ -11,12 +11,14 @@ import sextant.content.Kind;
  *
  * @param kind what the items are
  * @param lenses in the order of the fields
+ * @param within the fields that are part of the values of another's lens, and the name of that
  * @param without the fields that have no lens, and why
  */
-public record FieldTable(Kind kind, List<Lens<?>> lenses, Map<String, String> without) {
+public record FieldTable(Kind kind, List<Lens<?>> lenses, Map<String, String> within, Map<String, String> without) {
     /** Every name once. */
     public FieldTable {
         lenses = List.copyOf(lenses);
+        within = Map.copyOf(within);
         without = Map.copyOf(without);
         Map<String, Lens<?>> seen = new LinkedHashMap<>();
         for (Lens<?> lens : lenses) {
@@ -36,10 +38,11 @@ public record FieldTable(Kind kind, List<Lens<?>> lenses, Map<String, String> wi
         return Optional.empty();
     }
 
-    /** The lenses of a field: the one of its name, or all that are named {@code field: part}. */
+    /** The lenses of a field: the one of its name, all that are named {@code field: part}, or the one it is part of. */
     public List<Lens<?>> row(String field) {
+        String holder = within.getOrDefault(field, field);
         return lenses.stream()
-                .filter(lens -> lens.field().equals(field) || lens.field().startsWith(field + ": "))
+                .filter(lens -> lens.field().equals(holder) || lens.field().startsWith(holder + ": "))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package sextant.content.lens;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,38 +17,42 @@ import sextant.content.line.Property;
  * summary. Immutable; a {@link Slots} hands out the lines.
  */
 public final class Slot {
+    private enum Trait {
+        MARKED,
+        SOLE,
+        IN_ORDER,
+        ALIASES_FIRST
+    }
+
     private final String name;
     private final Spelling[] spellings; // for vCard 4.0 and iCalendar, vCard 3.0, vCard 2.1
     private final List<Spelling> aliases;
-    private final boolean marked;
-    private final boolean sole;
-    private final boolean preferring;
+    private final Set<Trait> traits;
     private final @Nullable BiPredicate<Property, Property> sameValue;
-    private final List<List<Spelling>> read; // all spellings for each of the three, that one first
+    private final List<List<Spelling>> read; // all spellings in the order of reading, for each of the three
     private final Set<String> names;
 
     private Slot(
             String name,
             Spelling[] spellings,
             List<Spelling> aliases,
-            boolean marked,
-            boolean sole,
-            boolean preferring,
+            Set<Trait> traits,
             @Nullable BiPredicate<Property, Property> sameValue) {
         this.name = name;
         this.spellings = spellings;
         this.aliases = aliases;
-        this.marked = marked;
-        this.sole = sole;
-        this.preferring = preferring;
+        this.traits = traits;
         this.sameValue = sameValue;
-        this.read = Arrays.stream(spellings).map(this::startingWith).toList();
+        this.read = Arrays.stream(spellings).map(this::readFrom).toList();
         this.names = read.getFirst().stream().map(Spelling::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    private List<Spelling> startingWith(Spelling first) {
+    private List<Spelling> readFrom(Spelling written) {
         Set<Spelling> all = new LinkedHashSet<>();
-        all.add(first);
+        if (traits.contains(Trait.ALIASES_FIRST)) {
+            all.addAll(aliases);
+        }
+        all.add(written);
         all.addAll(List.of(spellings));
         all.addAll(aliases);
         return List.copyOf(all);
@@ -59,7 +64,7 @@ public final class Slot {
      * @param name as it stands in X-SLOT; unique in the component
      */
     public static Slot of(String name, Spelling spelling) {
-        return new Slot(name, new Spelling[] {spelling, spelling, spelling}, List.of(), false, false, true, null);
+        return new Slot(name, new Spelling[] {spelling, spelling, spelling}, List.of(), Set.of(), null);
     }
 
     /** A slot spelled so; see {@link #of(String, Spelling)}. */
@@ -70,8 +75,7 @@ public final class Slot {
     /** The only line of its name the component may have: all of them are its own. */
     public static Slot sole(String notation) {
         Spelling spelling = Spelling.of(notation);
-        return new Slot(
-                spelling.name(), new Spelling[] {spelling, spelling, spelling}, List.of(), false, true, true, null);
+        return of(spelling.name(), spelling).with(Trait.SOLE);
     }
 
     /** The line that is written into vCard 3.0, unless {@link #in21} says otherwise into 2.1 as well. */
@@ -81,8 +85,7 @@ public final class Slot {
 
     /** See {@link #in3(String)}. */
     public Slot in3(Spelling spelling) {
-        return new Slot(
-                name, new Spelling[] {spellings[0], spelling, spelling}, aliases, marked, sole, preferring, sameValue);
+        return new Slot(name, new Spelling[] {spellings[0], spelling, spelling}, aliases, traits, sameValue);
     }
 
     /** The line that is written into vCard 2.1. */
@@ -92,45 +95,45 @@ public final class Slot {
 
     /** See {@link #in21(String)}. */
     public Slot in21(Spelling spelling) {
-        return new Slot(
-                name,
-                new Spelling[] {spellings[0], spellings[1], spelling},
-                aliases,
-                marked,
-                sole,
-                preferring,
-                sameValue);
+        return new Slot(name, new Spelling[] {spellings[0], spellings[1], spelling}, aliases, traits, sameValue);
     }
 
     /** Other spellings that are read, in this order of preference, and kept equal when they exist. */
     public Slot alias(String... notations) {
-        return alias(List.of(notations).stream().map(Spelling::of).toArray(Spelling[]::new));
+        return alias(Arrays.stream(notations).map(Spelling::of).toArray(Spelling[]::new));
     }
 
     /** See {@link #alias(String...)}. */
     public Slot alias(Spelling... more) {
         List<Spelling> all = new ArrayList<>(aliases);
         all.addAll(List.of(more));
-        return new Slot(name, spellings, List.copyOf(all), marked, sole, preferring, sameValue);
-    }
-
-    /** Every new line of this slot gets an X-SLOT parameter; others get one only if they would be taken for another slot. */
-    public Slot marked() {
-        return new Slot(name, spellings, aliases, true, sole, preferring, sameValue);
+        return new Slot(name, spellings, List.copyOf(all), traits, sameValue);
     }
 
     /** Lines of any spelling that hold the same value as the slot's line are aliases of it; no others are. */
     public Slot aliasIf(BiPredicate<Property, Property> sameValue) {
-        return new Slot(name, spellings, aliases, marked, sole, preferring, sameValue);
+        return new Slot(name, spellings, aliases, traits, sameValue);
+    }
+
+    /** Every new line of this slot gets an X-SLOT parameter; others get one only if they would be taken for another slot. */
+    public Slot marked() {
+        return with(Trait.MARKED);
     }
 
     /** The preferred line does not come first: the order of the lines alone decides. */
     public Slot inOrder() {
-        return new Slot(name, spellings, aliases, marked, sole, false, sameValue);
+        return with(Trait.IN_ORDER);
     }
 
-    boolean isPreferring() {
-        return preferring;
+    /** The aliases are read before what is written. */
+    public Slot aliasesFirst() {
+        return with(Trait.ALIASES_FIRST);
+    }
+
+    private Slot with(Trait trait) {
+        Set<Trait> more = EnumSet.of(trait);
+        more.addAll(traits);
+        return new Slot(name, spellings, aliases, more, sameValue);
     }
 
     /** As it stands in X-SLOT. */
@@ -139,11 +142,15 @@ public final class Slot {
     }
 
     boolean isMarked() {
-        return marked;
+        return traits.contains(Trait.MARKED);
     }
 
     boolean isSole() {
-        return sole;
+        return traits.contains(Trait.SOLE);
+    }
+
+    boolean isPreferring() {
+        return !traits.contains(Trait.IN_ORDER);
     }
 
     @Nullable

@@ -280,11 +280,13 @@ public final class Slots {
         return names;
     }
 
-    static boolean isEmptied(Component item, String slot) {
+    /** Whether the item says that this slot has been cleared. */
+    public static boolean isEmptied(Component item, String slot) {
         return emptied(item).contains(slot);
     }
 
-    static void setEmptied(Component item, String slot, boolean empty) {
+    /** Notes that a slot has been cleared while something else could have moved up, or that it is filled again. */
+    public static void setEmptied(Component item, String slot, boolean empty) {
         if (isEmptied(item, slot) == empty) {
             return;
         }
