@@ -61,6 +61,16 @@ class SyncTest {
     }
 
     @Test
+    void aNameThatWasLeftTwiceIsGoneOnce() {
+        var token = rig.sync(Rig.CALENDAR, "", "").syncToken();
+        for (var uid : List.of("one", "two", "three")) {
+            rig.putEvent("a.ics", uid, "x");
+            rig.send("DELETE", A, "");
+        }
+        assertThat(rig.sync(Rig.CALENDAR, token, "").rows()).containsOnlyKeys(A);
+    }
+
+    @Test
     void theTokenIsTheSameInTheReportTheSyncTokenAndTheCtag() {
         rig.putEvent("a.ics", "a", "x");
         var token = rig.sync(Rig.CALENDAR, "", "").syncToken();
