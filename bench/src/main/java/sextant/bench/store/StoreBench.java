@@ -3,6 +3,7 @@ package sextant.bench.store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -31,6 +32,7 @@ public final class StoreBench {
         System.out.printf("%-58s %10s %10s %10s%n", "", "a second", "p50 us", "p99 us");
         try (Store store = SqliteStore.open(directory.resolve("appends"), SqliteOptions.DEFAULTS)) {
             appends(store, 1, 1);
+            System.out.println(memory());
             appends(store, 1, 1);
             appends(store, 8, 1);
             appends(store, 8, 8);
@@ -43,7 +45,25 @@ public final class StoreBench {
                 reads(store, size);
             }
         }
-        System.out.println(memory());
+        care(directory);
+    }
+
+    /** What the server does by night, with 50,000 items. */
+    private static void care(Path directory) {
+        try (Store store = SqliteStore.open(directory.resolve("reads"), SqliteOptions.DEFAULTS)) {
+            once("verify", () -> require(store.verify().isEmpty()));
+            once("backup", () -> store.backup(directory.resolve("backup")));
+            once(
+                    "remove an account of 50000 items",
+                    () -> store.remove(store.accounts().getLast().id()));
+            once("forget its documents", () -> store.forget(Instant.EPOCH));
+        }
+    }
+
+    private static void once(String what, Runnable work) {
+        long begun = System.nanoTime();
+        work.run();
+        System.out.printf("%-58s %10.0f ms%n", what, (System.nanoTime() - begun) / 1e6);
     }
 
     private static void appends(Store store, int writers, int accounts) throws Exception {
@@ -158,9 +178,12 @@ public final class StoreBench {
     }
 
     private static String memory() throws IOException {
-        return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
-                .toList()
-                .toString();
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmRSS"))
+                        .toList()
+                        .toString()
+                : "";
     }
 }
