@@ -34,8 +34,8 @@ END
     (
         cd "$sb_root"
         sb_code=0
-        JAVA_HOME=$sb_jdk "$sb_mvn" -B -pl server -am package -DskipTests -Djacoco.skip -Dspotless.check.skip \
-            -Dcyclonedx.skip -Dassembly="$sb_new" 2>&1 || sb_code=$?
+        JAVA_HOME=$sb_jdk "$sb_mvn" -B -T1C -Dstyle.color=never -pl server -am package -DskipTests -Dproduct.only \
+            -Dlint=-Xlint:none -Djacoco.skip -Dspotless.check.skip -Dcyclonedx.skip -Dassembly="$sb_new" 2>&1 || sb_code=$?
         echo "sextant-build-exit $sb_code"
     ) | while read -r sb_line; do
         printf '%s\n' "$sb_line" >>"$sb_log"
@@ -46,8 +46,8 @@ END
                 ;;
         esac
     done
-    if ! grep -q '^sextant-build-exit 0$' "$sb_log"; then
-        grep '^\[ERROR\]\|^sextant-build-exit\|^Error\|not found' "$sb_log" | grep -v '^sextant-build-exit' | head -n 25 >&2
+    if ! grep -q 'sextant-build-exit 0$' "$sb_log"; then
+        grep '^\[ERROR\]\|sextant-build-exit\|^Error\|not found' "$sb_log" | grep -v 'sextant-build-exit' | head -n 25 >&2
         echo "The build failed. All of what Maven said is in $sb_log" >&2
         sextant_unlock
         exit 1

@@ -4,9 +4,6 @@ import java.io.IOException;
 import sextant.dav.property.PropertyTable;
 import sextant.dav.report.ReportRequest;
 import sextant.dav.report.ReportTable;
-import sextant.dav.wire.Bodies;
-import sextant.dav.wire.Condition;
-import sextant.dav.wire.DavError;
 
 /**
  * REPORT (RFC 3253 3.6): looks up which report is asked for.
@@ -17,14 +14,7 @@ record ReportMethod(ReportTable reports, PropertyTable properties) implements Me
     @Override
     public void handle(DavRequest request) throws IOException {
         var resource = request.resource();
-        var limits = request.visit().limits();
-        var question = Bodies.read(
-                request.exchange().body(),
-                limits,
-                xml -> reports.find(xml.name())
-                        .filter(report -> report.on(resource))
-                        .orElseThrow(() -> DavError.of(403, Condition.SUPPORTED_REPORT))
-                        .read(xml, limits));
+        var question = reports.read(request.exchange().body(), request.visit().limits(), resource);
         question.answer(new ReportRequest(
                 resource,
                 request.href(resource),

@@ -251,17 +251,22 @@ class VdirsyncerTest {
         return other;
     }
 
-    /** Everything the account holds, by path. */
+    /** Every document the account holds, by path. */
     private SortedMap<String, String> exported() throws Exception {
         var out = Files.createTempDirectory(folder, "export");
         server.sextant("export", "--user", USER, "--out", out.toString()).orFail();
         var found = new TreeMap<String, String>();
         try (var files = Files.walk(out)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
+            for (var file : files.filter(VdirsyncerTest::isDocument).toList()) {
                 found.put(out.relativize(file).toString(), Files.readString(file, UTF_8));
             }
         }
         return found;
+    }
+
+    private static boolean isDocument(Path file) {
+        var name = file.getFileName().toString();
+        return name.endsWith(".ics") || name.endsWith(".vcf");
     }
 
     private static String write(Path collection, String name, String document) throws IOException {

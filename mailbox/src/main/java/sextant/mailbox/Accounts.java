@@ -25,6 +25,9 @@ import sextant.mailbox.store.StoreException;
  */
 public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+    /** An id that no account has. */
+    private static final AccountId NOBODY = new AccountId(0);
+
     private static final int MAX_PASSWORD = 1_000;
     private static final int MAX_LABEL = 100;
     private static final int MAX_DEVICE_PASSWORDS = 100;
@@ -56,7 +59,7 @@ public final class Accounts {
         this.secrets = secrets;
         this.cost = cost;
         this.hashing = new PasswordHashing(cost.atOnce());
-        this.decoy = encode("nobody's", cost);
+        this.decoy = hashing.decoy(secrets, cost);
     }
 
     // ---- domains -----------------------------------------------------------------------------------------------
@@ -302,7 +305,8 @@ public final class Accounts {
         // Before anything is read: a change from here on gives what is found an outdated generation.
         var generation = generation(address);
         var account = byAddress(address);
-        var held = account.map(row -> store.credentials(row.id())).orElse(List.of());
+        // The store is asked for an unknown account too, which takes as long as for a known one.
+        var held = store.credentials(account.map(Account::id).orElse(NOBODY));
         var right = devicePassword(held, password).or(() -> accountPassword(held, password));
         if (right.isEmpty() || account.isEmpty() || !account.get().enabled()) {
             return Optional.empty();

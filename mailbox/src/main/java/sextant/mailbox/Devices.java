@@ -66,6 +66,7 @@ public final class Devices implements AutoCloseable {
     private final Map<DeviceId, Contact> contacts = new ConcurrentHashMap<>();
     private final AtomicBoolean alarmed = new AtomicBoolean();
     private final ReentrantLock writing = new ReentrantLock();
+    private volatile boolean closed;
 
     public Devices(Mailboxes mailboxes) {
         this.mailboxes = mailboxes;
@@ -298,13 +299,16 @@ public final class Devices implements AutoCloseable {
     // ---- contacts ----------------------------------------------------------------------------------------------
 
     private void alarm() {
-        if (alarmed.compareAndSet(false, true)) {
+        if (!closed && alarmed.compareAndSet(false, true)) {
             mailboxes.alarms().after(DELAY, this::flushLater);
         }
     }
 
     private void flushLater() {
         alarmed.set(false);
+        if (closed) {
+            return;
+        }
         try {
             flush();
         } catch (StoreException e) {
@@ -343,9 +347,10 @@ public final class Devices implements AutoCloseable {
         });
     }
 
-    /** Writes what is noted. */
+    /** Writes what is noted; later contacts are not written any more. */
     @Override
     public void close() {
+        closed = true;
         flush();
     }
 }

@@ -22,7 +22,10 @@ public sealed interface Edit {
     /** Replaces an item's document, wherever it lies. */
     record ReplaceItem(ItemId item, Document document, Precondition precondition) implements Edit {}
 
-    /** Changes what lives beside the document: not a content change. */
+    /**
+     * Changes what lives beside the document: not a content change. The function may be called several times, each time
+     * with what stands there at that moment; it has no effect of its own.
+     */
     record SetProperties(ItemId item, UnaryOperator<Properties> change) implements Edit {}
 
     /** Moves an item, which keeps its id; {@code overwrite} replaces an item of that name in the target. */

@@ -105,7 +105,7 @@ final class Journal {
             lock.unlock();
         }
         if (news) {
-            waiters.wake(touched);
+            waiters.wake(touched, written.head());
         }
         return written;
     }

@@ -263,16 +263,20 @@ final class JournaledMailbox implements Mailbox {
 
     @Override
     public Position await(Watch watch, Duration atMost) throws InterruptedException {
-        try (var waiter = journal.waiters().register(watch.collections())) {
+        try (var waiter = journal.waiters().register(watch)) {
             var news = newer(watch);
             if (news.isPresent() || !atMost.isPositive()) {
                 return news.orElse(watch.since());
             }
-            var alarm = around.alarms().after(atMost, waiter::wake);
+            var alarm = around.alarms().after(atMost, () -> waiter.wake(Position.START));
+            Position woken;
             try {
-                waiter.park();
+                woken = waiter.park();
             } finally {
                 alarm.cancel();
+            }
+            if (woken.isAfter(watch.since())) {
+                return woken;
             }
             // Asked anew also when the time ran out: another process may have written.
             return newer(watch).orElse(watch.since());

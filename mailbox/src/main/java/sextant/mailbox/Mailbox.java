@@ -99,11 +99,12 @@ public interface Mailbox {
     Commit commit(Batch batch);
 
     /**
-     * Waits until something the watch names is newer than its position, at once if it is already.
+     * Waits until something the watch names is newer than its position, at once if it is already. That a collection
+     * is removed is news of it.
      *
      * @return the head of the journal at the moment of waking; not after {@code watch.since()} if the time ran out
      * @throws StalePosition if {@code watch.since()} is above the head
-     * @throws NotFound if a collection that is waited for does not exist, or ceases to
+     * @throws NotFound if a collection that is waited for does not exist
      * @throws InterruptedException if the waiting thread is interrupted: the waiter is gone then
      */
     Position await(Watch watch, Duration atMost) throws InterruptedException;

@@ -6,6 +6,7 @@ import java.text.Normalizer;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.random.RandomGenerator;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -41,7 +42,19 @@ final class PasswordHashing {
         if (salt.length != SALT) {
             throw new IllegalArgumentException("a salt has 16 octets");
         }
-        var hash = compute(password, salt, cost, HASH);
+        return encoded(cost, salt, compute(password, salt, cost, HASH));
+    }
+
+    /** What no password matches, though it takes as long to find out: made without computing anything. */
+    String decoy(RandomGenerator random, PasswordCost cost) {
+        var salt = new byte[SALT];
+        var hash = new byte[HASH];
+        random.nextBytes(salt);
+        random.nextBytes(hash);
+        return encoded(cost, salt, hash);
+    }
+
+    private static String encoded(PasswordCost cost, byte[] salt, byte[] hash) {
         var base64 = Base64.getEncoder().withoutPadding();
         return "$" + SCHEME + "$v=" + Argon2Parameters.ARGON2_VERSION_13 + "$m=" + cost.memoryKib() + ",t="
                 + cost.iterations() + ",p=" + cost.parallelism() + "$" + base64.encodeToString(salt) + "$"

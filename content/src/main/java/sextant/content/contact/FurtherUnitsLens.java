@@ -30,7 +30,7 @@ record FurtherUnitsLens(String field) implements Lens<List<String>> {
         }
         List<String> units = OfficeLens.components(card).stream()
                 .skip(FIRST)
-                .map(Text::unescape)
+                .map(unit -> Codecs.text().normal(Text.unescape(unit)))
                 .filter(unit -> !unit.isEmpty())
                 .toList();
         return units.isEmpty() ? Optional.empty() : Optional.of(units);

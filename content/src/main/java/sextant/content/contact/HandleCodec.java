@@ -42,7 +42,7 @@ record HandleCodec() implements Codec<String> {
     @Override
     public Optional<String> read(Property line) {
         if (!line.name().equals("IMPP")) {
-            return Optional.of(line.text());
+            return TEXT.read(line);
         }
         String uri = line.text().strip();
         int colon = uri.indexOf(':');

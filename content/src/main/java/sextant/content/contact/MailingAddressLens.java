@@ -77,10 +77,16 @@ record MailingAddressLens(String field) implements Lens<MailingAddress> {
         if (Types.preference(address.get()) != 1) {
             card.replace(address.get(), address.get().withParameter("PREF", "1"));
         }
+        if (get(card).filter(value::equals).isEmpty()) {
+            OUTLOOK.set(card, value); // another address has the TYPE word of version 3.0
+        }
     }
 
     @Override
     public void clear(Component card) {
+        if (get(card).isEmpty()) {
+            return;
+        }
         card.removeAll(LINE);
         for (Property line : card.properties("ADR")) {
             if (Types.preference(line) == 1 && line.parameter("PREF").isEmpty()) {

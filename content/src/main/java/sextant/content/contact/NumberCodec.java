@@ -20,7 +20,7 @@ record NumberCodec() implements Codec<String> {
 
     @Override
     public Optional<String> read(Property line) {
-        String text = line.text();
+        String text = normal(line.text());
         boolean uri = line.hasParameter("VALUE", "URI") && text.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
         return Optional.of(uri ? text.substring(SCHEME.length()) : text);
     }

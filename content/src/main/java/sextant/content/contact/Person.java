@@ -56,10 +56,10 @@ public final class Person {
     public static final Lens<String> COMPUTER_NETWORK_NAME =
             Names.text("computer network name", "X-MS-COMPUTER-NETWORK-NAME");
     public static final Lens<String> LOCATION = Names.text("location", "X-LOCATION");
-    public static final Lens<String> USER_FIELD_1 = new UserFieldLens("user field 1", 1);
-    public static final Lens<String> USER_FIELD_2 = new UserFieldLens("user field 2", 2);
-    public static final Lens<String> USER_FIELD_3 = new UserFieldLens("user field 3", 3);
-    public static final Lens<String> USER_FIELD_4 = new UserFieldLens("user field 4", 4);
+    public static final Lens<String> USER_FIELD_1 = UserFieldLens.of("user field 1", 1);
+    public static final Lens<String> USER_FIELD_2 = UserFieldLens.of("user field 2", 2);
+    public static final Lens<String> USER_FIELD_3 = UserFieldLens.of("user field 3", 3);
+    public static final Lens<String> USER_FIELD_4 = UserFieldLens.of("user field 4", 4);
 
     static final List<Lens<?>> ALL = List.of(
             SPOUSE,

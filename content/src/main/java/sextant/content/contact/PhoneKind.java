@@ -1,5 +1,6 @@
 package sextant.content.contact;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +9,8 @@ import sextant.content.line.Property;
 
 /**
  * What a telephone number is for, by its types. The special words are tested before home and work: {@code TYPE=home,fax} is a
- * fax. Every number is of exactly one kind.
+ * fax. Every number is of exactly one kind; where it has words of
+ * several, the kind that comes first below wins.
  */
 enum PhoneKind {
     ASSISTANT,
@@ -27,45 +29,60 @@ enum PhoneKind {
     WORK_FAX,
     HOME_FAX,
     OTHER_FAX,
-    MOBILE,
     IPHONE,
+    MOBILE,
     WORK_MOBILE,
     WORK,
     HOME,
     PRIMARY,
     OTHER;
 
-    // In the order of testing. The spellings are those of Outlook (X-MS-TEL), Evolution, Funambol and the standards.
-    private static final List<Map.Entry<PhoneKind, Set<String>>> WORDS = List.of(
-            Map.entry(ASSISTANT, Set.of("ASSISTANT", "X-ASSISTANT", "X-EVOLUTION-ASSISTANT")),
-            Map.entry(RADIO, Set.of("RADIO", "X-RADIO", "X-EVOLUTION-RADIO", "X-FUNAMBOL-RADIO")),
-            Map.entry(CALLBACK, Set.of("CALLBACK", "X-CALLBACK", "X-EVOLUTION-CALLBACK", "X-FUNAMBOL-CALLBACK")),
-            Map.entry(COMPANY, Set.of("COMPANY", "X-COMPANY", "X-EVOLUTION-COMPANY", "MAIN")),
-            Map.entry(TELEX, Set.of("TELEX", "X-TELEX", "X-EVOLUTION-TELEX", "X-FUNAMBOL-TELEX")),
-            Map.entry(
-                    TTY,
-                    Set.of("TTYTDD", "TTYTTD", "TTY-TDD", "TEXTPHONE", "X-EVOLUTION-TTYTDD", "X-EVOLUTION-TTYTTD")),
-            Map.entry(MMS, Set.of("X-MMS")),
-            Map.entry(IP, Set.of("X-IP")),
-            Map.entry(MSN, Set.of("X-MSN")),
-            Map.entry(DATA, Set.of("X-DC")),
-            Map.entry(ISDN, Set.of("ISDN", "X-ISDN")),
-            Map.entry(OTHER_FAX, Set.of("FAX")),
-            Map.entry(PAGER, Set.of("PAGER")),
-            Map.entry(CAR, Set.of("CAR", "X-CAR")),
-            Map.entry(IPHONE, Set.of("IPHONE")),
-            Map.entry(MOBILE, Set.of("CELL")),
-            Map.entry(WORK, Set.of("WORK")),
-            Map.entry(HOME, Set.of("HOME")));
+    // The spellings are those of Outlook
+    // (X-MS-TEL), Evolution, Funambol and the standards.
+    private static final Map<String, PhoneKind> WORDS = words(
+            entry(ASSISTANT, "ASSISTANT", "X-ASSISTANT", "X-EVOLUTION-ASSISTANT"),
+            entry(RADIO, "RADIO", "X-RADIO", "X-EVOLUTION-RADIO", "X-FUNAMBOL-RADIO"),
+            entry(CALLBACK, "CALLBACK", "X-CALLBACK", "X-EVOLUTION-CALLBACK", "X-FUNAMBOL-CALLBACK"),
+            entry(COMPANY, "COMPANY", "X-COMPANY", "X-EVOLUTION-COMPANY", "MAIN"),
+            entry(TELEX, "TELEX", "X-TELEX", "X-EVOLUTION-TELEX", "X-FUNAMBOL-TELEX"),
+            entry(TTY, "TTYTDD", "TTYTTD", "TTY-TDD", "TEXTPHONE", "X-EVOLUTION-TTYTDD", "X-EVOLUTION-TTYTTD"),
+            entry(MMS, "X-MMS"),
+            entry(IP, "X-IP"),
+            entry(MSN, "X-MSN"),
+            entry(DATA, "X-DC"),
+            entry(ISDN, "ISDN", "X-ISDN"),
+            entry(PAGER, "PAGER"),
+            entry(CAR, "CAR", "X-CAR"),
+            entry(OTHER_FAX, "FAX"),
+            entry(IPHONE, "IPHONE"),
+            entry(MOBILE, "CELL"),
+            entry(WORK, "WORK"),
+            entry(HOME, "HOME"));
+
+    private static Map.Entry<PhoneKind, List<String>> entry(PhoneKind kind, String... words) {
+        return Map.entry(kind, List.of(words));
+    }
+
+    @SafeVarargs
+    private static Map<String, PhoneKind> words(Map.Entry<PhoneKind, List<String>>... entries) {
+        Map<String, PhoneKind> words = new HashMap<>();
+        for (Map.Entry<PhoneKind, List<String>> entry : entries) {
+            entry.getValue().forEach(word -> words.put(word, entry.getKey()));
+        }
+        return Map.copyOf(words);
+    }
 
     static PhoneKind of(Property line) {
         Set<String> types = Types.of(line);
-        for (Map.Entry<PhoneKind, Set<String>> entry : WORDS) {
-            for (String word : entry.getValue()) {
-                if (types.contains(word)) {
-                    return entry.getKey().at(types);
-                }
+        PhoneKind first = OTHER;
+        for (String type : types) {
+            PhoneKind kind = WORDS.getOrDefault(type, OTHER);
+            if (kind.compareTo(first) < 0) {
+                first = kind;
             }
+        }
+        if (first != OTHER) {
+            return first.at(types);
         }
         boolean preferredOnly = types.contains("PREF") && types.stream().allMatch(PhoneKind::saysNothing);
         boolean preferredNew =

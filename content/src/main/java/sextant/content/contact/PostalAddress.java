@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import sextant.content.lens.Codec;
+import sextant.content.lens.Codecs;
 import sextant.content.line.Property;
 import sextant.content.line.Text;
 
@@ -11,9 +13,12 @@ import sextant.content.line.Text;
 public record PostalAddress(
         String poBox, String extended, String street, String city, String state, String postalCode, String country) {
 
+    private static final Codec<String> TEXT = Codecs.text();
+
     static Optional<PostalAddress> read(Property line) {
-        List<String> parts = new ArrayList<>(
-                Text.splitStructured(line.value()).stream().map(Text::unescape).toList());
+        List<String> parts = new ArrayList<>(Text.splitStructured(line.value()).stream()
+                .map(part -> TEXT.normal(Text.unescape(part)))
+                .toList());
         while (parts.size() < 7) {
             parts.add("");
         }

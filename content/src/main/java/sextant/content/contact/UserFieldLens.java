@@ -13,11 +13,17 @@ import sextant.content.line.Property;
  * One of the four free fields: X-CUSTOMn (Thunderbird), CUSTOMn (DavMail), or the n-th X-MS-TEXT line (Outlook). The last are
  * told apart by their place alone, so none is ever added or removed; a cleared one stays as an empty line.
  */
-record UserFieldLens(String field, int number) implements Lens<String> {
+record UserFieldLens(LineLens<String> named, int number) implements Lens<String> {
     private static final String OUTLOOK = "X-MS-TEXT";
 
-    private LineLens<String> named() {
-        return LineLens.of(field, Slot.sole("X-CUSTOM" + number).alias("CUSTOM" + number), Codecs.text());
+    static UserFieldLens of(String field, int number) {
+        return new UserFieldLens(
+                LineLens.of(field, Slot.sole("X-CUSTOM" + number).alias("CUSTOM" + number), Codecs.text()), number);
+    }
+
+    @Override
+    public String field() {
+        return named.field();
     }
 
     private Optional<Property> numbered(Component card) {
@@ -32,7 +38,8 @@ record UserFieldLens(String field, int number) implements Lens<String> {
 
     @Override
     public Optional<String> get(Component card) {
-        return named().get(card).or(() -> numbered(card).map(Property::text).filter(text -> !text.isEmpty()));
+        return named.get(card)
+                .or(() -> numbered(card).flatMap(Codecs.text()::read).filter(text -> !text.isEmpty()));
     }
 
     @Override
@@ -47,14 +54,14 @@ record UserFieldLens(String field, int number) implements Lens<String> {
         }
         Optional<Property> numbered = numbered(card);
         numbered.ifPresent(line -> card.replace(line, Codecs.text().write(line, wanted, card.dialect())));
-        if (numbered.isEmpty() || !named().lines(card).isEmpty()) {
-            named().set(card, wanted);
+        if (numbered.isEmpty() || !named.lines(card).isEmpty()) {
+            named.set(card, wanted);
         }
     }
 
     @Override
     public void clear(Component card) {
-        named().clear(card);
+        named.clear(card);
         numbered(card)
                 .filter(line -> !line.value().isEmpty())
                 .ifPresent(line -> card.replace(line, line.withValue("")));

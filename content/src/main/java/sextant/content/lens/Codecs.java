@@ -199,7 +199,7 @@ public final class Codecs {
 
         @Override
         public Optional<String> read(Property line) {
-            return Optional.of(stripped ? line.text().strip() : line.text());
+            return Optional.of(normal(line.text())); // quoted-printable brings CRLF
         }
 
         @Override

@@ -24,12 +24,12 @@ public interface Element<E> {
 
     /** A text. */
     static Element<String> text() {
-        return strings(Text::unescape, Codecs.text());
+        return strings(piece -> Texts.normal(Text.unescape(piece)), Codecs.text());
     }
 
     /** A text without white space around it, so that {@code a, b} is a list of two. */
     static Element<String> name() {
-        return strings(piece -> Text.unescape(piece).strip(), Codecs.strippedText());
+        return strings(piece -> Texts.normal(Text.unescape(piece)).strip(), Codecs.strippedText());
     }
 
     /** A text that is written as it is: a URI, a number, a value of an unknown type. */

@@ -26,7 +26,7 @@ public final class Groups {
         }
         for (Property label : item.properties(LABEL)) {
             if (sameGroup(label, line)) {
-                return Optional.of(label.text());
+                return Codecs.text().read(label);
             }
         }
         return Optional.empty();

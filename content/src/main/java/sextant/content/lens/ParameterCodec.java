@@ -3,6 +3,7 @@ package sextant.content.lens;
 import java.util.Optional;
 import sextant.content.line.Dialect;
 import sextant.content.line.Property;
+import sextant.content.line.Text;
 
 /**
  * A text in a parameter of a line whose value is another field. Early versions cannot carry double quotes and line breaks in
@@ -20,7 +21,7 @@ record ParameterCodec(String name, boolean escaped) implements Codec<String> {
     @Override
     public Optional<String> read(Property line) {
         Optional<String> value = line.parameter(name);
-        return escaped ? value.map(text -> Texts.normal(unescape(text))) : value;
+        return value.map(text -> normal(escaped ? Text.unescape(text) : text));
     }
 
     @Override
@@ -45,9 +46,5 @@ record ParameterCodec(String name, boolean escaped) implements Codec<String> {
     @Override
     public boolean isEmpty(String value) {
         return value.isEmpty();
-    }
-
-    private static String unescape(String text) {
-        return sextant.content.line.Text.unescape(text);
     }
 }

@@ -1,8 +1,12 @@
 package sextant.content.lens;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import sextant.content.line.Dialect;
 import sextant.content.line.Property;
@@ -19,6 +23,8 @@ public final class Slot {
     private final boolean sole;
     private final boolean preferring;
     private final @Nullable BiPredicate<Property, Property> sameValue;
+    private final List<List<Spelling>> read; // all spellings for each of the three, that one first
+    private final Set<String> names;
 
     private Slot(
             String name,
@@ -35,6 +41,16 @@ public final class Slot {
         this.sole = sole;
         this.preferring = preferring;
         this.sameValue = sameValue;
+        this.read = Arrays.stream(spellings).map(this::startingWith).toList();
+        this.names = read.getFirst().stream().map(Spelling::name).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<Spelling> startingWith(Spelling first) {
+        Set<Spelling> all = new LinkedHashSet<>();
+        all.add(first);
+        all.addAll(List.of(spellings));
+        all.addAll(aliases);
+        return List.copyOf(all);
     }
 
     /**
@@ -135,24 +151,26 @@ public final class Slot {
         return sameValue;
     }
 
+    /** What a new line looks like. */
     Spelling spelling(Dialect dialect) {
-        return switch (dialect) {
-            case VCARD_3 -> spellings[1];
-            case VCARD_21 -> spellings[2];
-            default -> spellings[0];
-        };
+        return spellings[column(dialect)];
     }
 
     /** All spellings in the order of reading: what is written into this version first. */
     List<Spelling> spellings(Dialect dialect) {
-        List<Spelling> all = new ArrayList<>();
-        all.add(spelling(dialect));
-        for (Spelling spelling : spellings) {
-            if (!all.contains(spelling)) {
-                all.add(spelling);
-            }
-        }
-        all.addAll(aliases);
-        return all;
+        return read.get(column(dialect));
+    }
+
+    private static int column(Dialect dialect) {
+        return switch (dialect) {
+            case VCARD_3 -> 1;
+            case VCARD_21 -> 2;
+            default -> 0;
+        };
+    }
+
+    /** The names of all lines that may be in the slot. */
+    Set<String> names() {
+        return names;
     }
 }

@@ -39,9 +39,11 @@ public final class Slots {
     private static final List<String> VALUES = List.of("LABEL", "X-MS-DISPLAY-NAME", "X-MS-ADDRTYPE");
 
     private final List<Slot> slots;
+    private final Set<String> names = new HashSet<>();
 
     private Slots(List<Slot> slots) {
         this.slots = slots;
+        slots.forEach(slot -> names.addAll(slot.names()));
     }
 
     /** Slots in the order in which they are filled. */
@@ -64,27 +66,32 @@ public final class Slots {
 
     /** The lines that are in any of the slots, and by which name. A slot without lines is not in the map. */
     public Map<String, List<Property>> assign(Component item) {
-        Map<String, List<Property>> assigned = new LinkedHashMap<>();
-        List<Property> present = item.properties();
-        List<Property> candidates = present.stream().filter(this::isNamed).toList();
-        if (candidates.isEmpty()) {
-            return assigned;
+        List<Property> candidates = new ArrayList<>();
+        Set<String> emptied = Set.of();
+        for (Property line : item.properties()) {
+            if (names.contains(line.name())) {
+                candidates.add(line);
+            } else if (line.name().equals(EMPTIED)) {
+                emptied = emptied(item);
+            }
         }
-        Set<String> emptied = emptied(present);
-        Set<Property> taken = new HashSet<>();
+        return candidates.isEmpty() ? new LinkedHashMap<>() : assign(item, candidates, emptied);
+    }
+
+    private Map<String, List<Property>> assign(Component item, List<Property> candidates, Set<String> emptied) {
+        Map<String, List<Property>> assigned = new LinkedHashMap<>();
+        List<Property> free = new ArrayList<>(candidates);
+        free.removeIf(line -> line.parameter(MARK).isPresent() || isBlank(line));
+        boolean marks = free.size() < candidates.size();
         Dialect dialect = item.dialect();
         for (Slot slot : slots) {
-            List<Property> lines = marked(candidates, slot, dialect);
+            List<Property> lines = marks ? marked(candidates, slot) : new ArrayList<>();
             if (!lines.isEmpty() || !emptied.contains(slot.name())) {
-                List<Property> free = candidates.stream()
-                        .filter(line ->
-                                !taken.contains(line) && line.parameter(MARK).isEmpty() && !isBlank(line))
-                        .toList();
                 fill(item, slot, dialect, free, lines);
             }
             if (!lines.isEmpty()) {
                 assigned.put(slot.name(), lines);
-                taken.addAll(lines);
+                free.removeAll(lines);
             }
         }
         return assigned;
@@ -173,11 +180,11 @@ public final class Slots {
         }
     }
 
-    private static List<Property> marked(List<Property> candidates, Slot slot, Dialect dialect) {
+    private static List<Property> marked(List<Property> candidates, Slot slot) {
         List<Property> lines = new ArrayList<>();
         for (Property line : candidates) {
             if (line.parameter(MARK).filter(slot.name()::equalsIgnoreCase).isPresent()
-                    && names(slot, dialect).contains(line.name())
+                    && slot.names().contains(line.name())
                     && !hasName(lines, line.name())) {
                 lines.add(line);
             }
@@ -257,23 +264,6 @@ public final class Slots {
         return lines.stream().anyMatch(line -> line.name().equals(name));
     }
 
-    private static Set<String> names(Slot slot, Dialect dialect) {
-        Set<String> names = new HashSet<>();
-        slot.spellings(dialect).forEach(spelling -> names.add(spelling.name()));
-        return names;
-    }
-
-    private boolean isNamed(Property line) {
-        for (Slot slot : slots) {
-            for (Spelling spelling : slot.spellings(Dialect.VCARD_4)) {
-                if (spelling.name().equals(line.name())) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private static boolean isBlank(Property line) {
         String value = line.value();
         for (int i = 0; i < value.length(); i++) {
@@ -284,18 +274,14 @@ public final class Slots {
         return VALUES.stream().allMatch(name -> line.parameter(name).isEmpty());
     }
 
-    private static Set<String> emptied(List<Property> present) {
+    private static Set<String> emptied(Component item) {
         Set<String> names = new HashSet<>();
-        for (Property line : present) {
-            if (line.name().equals(EMPTIED)) {
-                names.addAll(Text.splitList(line.value()));
-            }
-        }
+        item.properties(EMPTIED).forEach(line -> names.addAll(Text.splitList(line.value())));
         return names;
     }
 
     static boolean isEmptied(Component item, String slot) {
-        return emptied(item.properties(EMPTIED)).contains(slot);
+        return emptied(item).contains(slot);
     }
 
     static void setEmptied(Component item, String slot, boolean empty) {

@@ -29,20 +29,15 @@ record StructuredCodec(int index, int least, String joint, boolean required) imp
             return Optional.empty();
         }
         List<String> entries = Text.splitList(components.get(index));
-        return Optional.of(
-                entries.size() == 1
-                        ? entries.getFirst()
-                        : String.join(
-                                joint,
-                                joint.isBlank()
-                                        ? entries.stream().map(String::strip).toList()
-                                        : entries));
+        // A comma with a space behind it was written by someone who meant a comma.
+        boolean prose = entries.stream().skip(1).anyMatch(entry -> entry.startsWith(" "));
+        return Optional.of(normal(String.join(prose ? "," : joint, entries)));
     }
 
     @Override
     public Property write(Property line, String value, Dialect dialect) {
         List<String> components = padded(line.value());
-        components.set(index, Texts.escape(value, dialect));
+        components.set(index, escape(value, dialect));
         return line.withValue(Text.joinStructured(components));
     }
 
@@ -62,6 +57,10 @@ record StructuredCodec(int index, int least, String joint, boolean required) imp
         return blank && !needed && line.parameter("LABEL").isEmpty()
                 ? Optional.empty()
                 : Optional.of(line.withValue(Text.joinStructured(components)));
+    }
+
+    private static String escape(String value, Dialect dialect) {
+        return value.replace(", ", "").indexOf(',') < 0 ? Texts.escape(value, dialect) : Text.escape(value);
     }
 
     private List<String> padded(String raw) {

@@ -2,7 +2,6 @@ package sextant.content.lens;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import sextant.content.line.Property;
@@ -21,8 +20,12 @@ public final class Types {
         }
         Set<String> types = new HashSet<>();
         for (String value : values) {
+            if (value.indexOf(',') < 0) {
+                types.add(Codecs.word(value));
+                continue;
+            }
             for (String word : value.split(",", -1)) {
-                types.add(word.strip().toUpperCase(Locale.ROOT));
+                types.add(Codecs.word(word));
             }
         }
         return types;
@@ -35,6 +38,6 @@ public final class Types {
             int rank = Codecs.parse(declared.get()).orElse(NOT_PREFERRED);
             return rank >= 1 && rank <= 100 ? rank : NOT_PREFERRED;
         }
-        return line.hasParameter("TYPE", "PREF") || of(line).contains("PREF") ? 1 : NOT_PREFERRED;
+        return of(line).contains("PREF") ? 1 : NOT_PREFERRED;
     }
 }

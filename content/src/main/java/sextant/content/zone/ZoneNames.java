@@ -33,7 +33,8 @@ public final class ZoneNames {
      * {@code (UTC+01:00) Amsterdam, Berlin} and plain offsets. Ask this only when no definition of the zone is at hand.
      */
     public static Optional<ZoneId> guess(String tzid) {
-        return find(tzid).or(() -> DisplayNames.guess(unquoted(tzid)));
+        String name = unquoted(tzid);
+        return find(name).or(() -> name.length() > LONGEST ? Optional.empty() : DisplayNames.guess(name));
     }
 
     /**

@@ -78,6 +78,12 @@ class ZoneNamesTest {
     }
 
     @Test
+    void aNameOfAMegabyteIsNotLookedAt() {
+        assertThat(ZoneNames.guess("(UTC+01:00) " + "Berlin,".repeat(150_000))).isEmpty();
+        assertThat(ZoneNames.guess("/Europe".repeat(150_000) + "/Berlin")).isEmpty();
+    }
+
+    @Test
     void aZoneHasAWindowsNameThroughAllItsIanaNames() {
         assertThat(ZoneNames.windowsName(ZoneId.of("Europe/Berlin"))).contains("W. Europe Standard Time");
         assertThat(ZoneNames.windowsName(ZoneId.of("Asia/Kolkata"))).contains("India Standard Time");

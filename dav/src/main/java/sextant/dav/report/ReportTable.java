@@ -1,10 +1,16 @@
 package sextant.dav.report;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import sextant.dav.resource.Resource;
+import sextant.dav.wire.Bodies;
+import sextant.dav.wire.Condition;
+import sextant.dav.wire.DavError;
+import sextant.dav.wire.DavLimits;
 import sextant.wire.xml.Name;
 
 /** All reports by name. */
@@ -23,9 +29,19 @@ public final class ReportTable {
         }
     }
 
-    /** The report whose body has this root. */
-    public Optional<Report> find(Name root) {
-        return Optional.ofNullable(reports.get(root));
+    /**
+     * Reads the body of a REPORT.
+     *
+     * @throws DavError if the resource does not answer the report it asks for
+     */
+    public Report.Question read(InputStream octets, DavLimits limits, Resource asked) throws IOException {
+        return Bodies.read(
+                octets,
+                limits,
+                xml -> Optional.ofNullable(reports.get(xml.name()))
+                        .filter(report -> report.on(asked))
+                        .orElseThrow(() -> DavError.of(403, Condition.SUPPORTED_REPORT))
+                        .read(xml, limits));
     }
 
     /** The names of those a resource answers. */

@@ -1,6 +1,7 @@
 package sextant.dav.report;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Optional;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.SyncToken;
@@ -96,6 +97,7 @@ final class SyncCollectionReport implements Report {
             var head = request.visit().mailbox().head();
             var known = later(since, request.visit().mailbox().latest(id));
             var page = page(since, begun);
+            var gone = new HashSet<String>();
             var answer = request.answer().begin();
             while (true) {
                 for (var item : page.present()) {
@@ -106,7 +108,10 @@ final class SyncCollectionReport implements Report {
                 }
                 for (var removal : page.removals()) {
                     if (!removal.position().isAfter(head)) {
-                        answer.row(request.child(removal.name()), 404, Optional.empty());
+                        // several items may have had the name, one after the other
+                        if (gone.add(removal.name())) {
+                            answer.row(request.child(removal.name()), 404, Optional.empty());
+                        }
                         known = later(known, removal.position());
                     }
                 }

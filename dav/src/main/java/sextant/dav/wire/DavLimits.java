@@ -14,8 +14,9 @@ import sextant.wire.xml.XmlLimits;
  * @param page rows read from the mailbox at a time while an answer streams
  */
 public record DavLimits(int xmlBody, int resource, int hrefs, int name, int property, int properties, int page) {
+    // vdirsyncer asks for all it lacks in one multiget: a first sync of a large calendar has to fit
     public static final DavLimits DEFAULT =
-            new DavLimits(4 * 1024 * 1024, 10 * 1024 * 1024, 5_000, 255, 64 * 1024, 200, 500);
+            new DavLimits(16 * 1024 * 1024, 10 * 1024 * 1024, 100_000, 255, 64 * 1024, 200, 500);
 
     /** What the XML reader is told. */
     public XmlLimits xml() {

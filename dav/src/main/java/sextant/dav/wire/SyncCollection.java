@@ -27,10 +27,7 @@ public record SyncCollection(
             if (xml.name().equals(Names.SYNC_TOKEN)) {
                 token = Optional.of(xml.text().strip()).filter(text -> !text.isEmpty());
             } else if (xml.name().equals(Names.dav("sync-level"))) {
-                level = Depth.parse(xml.text()).filter(depth -> depth != Depth.ZERO);
-                if (level.isEmpty()) {
-                    throw new MalformedXml("sync-level is 1 or infinite");
-                }
+                level = Optional.of(level(xml.text().strip()));
             } else if (xml.name().equals(Names.dav("limit"))) {
                 limit = nresults(xml, Names.DAV);
             } else {
@@ -38,6 +35,14 @@ public record SyncCollection(
             }
         }
         return new SyncCollection(token, level, limit, properties.orElse(new PropertyRequest.Some(List.of())));
+    }
+
+    private static Depth level(String text) throws MalformedXml {
+        return switch (text) {
+            case "1" -> Depth.ONE;
+            case "infinite", "infinity" -> Depth.INFINITY;
+            default -> throw new MalformedXml("sync-level is 1 or infinite");
+        };
     }
 
     /** The number in a {@code limit} element (RFC 5323 5.17; RFC 6352 10.6). */

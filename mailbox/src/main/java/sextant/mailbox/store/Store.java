@@ -174,7 +174,10 @@ public interface Store extends AutoCloseable {
      */
     void prune(AccountId account, CollectionId in, Position upTo);
 
-    /** Drops history, remembered operations and unreferenced documents from before the moment. */
+    /**
+     * Drops history, remembered operations and unreferenced documents from before the moment. Who asks keeps to the 30
+     * days that operations are remembered for.
+     */
     void forget(Instant before);
 
     /** Gives every account a new epoch: after a restore. */

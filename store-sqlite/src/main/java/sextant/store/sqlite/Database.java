@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 import org.sqlite.jdbc4.JDBC4Connection;
@@ -55,6 +54,13 @@ record Database(Path file, SqliteOptions options) {
         return open(config);
     }
 
+    /** A session on a database of nothing but a lock, which does not wait for it. */
+    Session locking() throws SQLException {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(0);
+        return connect(config);
+    }
+
     List<Session> reading(int count) throws SQLException {
         var sessions = new ArrayList<Session>(count);
         for (int i = 0; i < count; i++) {
@@ -64,14 +70,17 @@ record Database(Path file, SqliteOptions options) {
     }
 
     private Session open(SQLiteConfig config) throws SQLException {
-        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
-        Properties properties = config.toProperties();
-        var session = new Session(new JDBC4Connection("jdbc:sqlite:" + file, file.toString(), properties));
-        session.run("PRAGMA busy_timeout = " + BUSY_MILLIS);
+        config.setBusyTimeout(BUSY_MILLIS);
+        Session session = connect(config);
         session.run("PRAGMA cache_size = -" + options.cacheKibibytes());
         session.run("PRAGMA temp_store = MEMORY");
         // no memory mapping: an I/O error in mapped memory is a signal that ends the process, not an answer
         session.run("PRAGMA mmap_size = 0");
         return session;
+    }
+
+    private Session connect(SQLiteConfig config) throws SQLException {
+        config.setOpenMode(SQLiteOpenMode.NOMUTEX);
+        return new Session(new JDBC4Connection("jdbc:sqlite:" + file, file.toString(), config.toProperties()));
     }
 }

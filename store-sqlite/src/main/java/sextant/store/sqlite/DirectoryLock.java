@@ -1,52 +1,42 @@
 package sextant.store.sqlite;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 
-/** Keeps a second process out of the data directory; the system drops the lock when the process ends in any way. */
+/**
+ * Keeps a second store out of the data directory; the system drops the lock when the process ends in any way. It is the
+ * lock of an empty database of its own and not a {@link java.nio.channels.FileLock}: closing any channel of a file drops
+ * the locks that the whole process has on it, so a store refused in this process would let another process in. SQLite
+ * knows of that and never closes such a file too early.
+ */
 final class DirectoryLock implements AutoCloseable {
-    private final FileChannel channel;
+    private final Session held;
 
-    private DirectoryLock(FileChannel channel) {
-        this.channel = channel;
+    private DirectoryLock(Session held) {
+        this.held = held;
     }
 
     /** @throws StoreInUse if somebody else has it */
-    static DirectoryLock take(Path directory) throws IOException {
-        Path file = directory.resolve("lock");
-        FileChannel channel = FileChannel.open(file, CREATE, WRITE);
-        boolean taken = false;
+    static DirectoryLock take(Path directory) throws IOException, SQLException {
+        var database = new Database(directory.resolve("lock"), SqliteOptions.DEFAULTS);
+        database.prepare();
+        Session session = database.locking();
         try {
-            LocalDisk.keepPrivate(file);
-            FileLock lock = channel.tryLock();
-            taken = lock != null;
-        } catch (OverlappingFileLockException e) {
-            throw inUse(directory, e);
-        } finally {
-            if (!taken) {
-                channel.close();
+            session.run("BEGIN EXCLUSIVE");
+            return new DirectoryLock(session);
+        } catch (SQLException e) {
+            try (session) {
+                if (SqlTrouble.isBusy(e)) {
+                    throw new StoreInUse(directory, e);
+                }
+                throw e;
             }
         }
-        if (!taken) {
-            throw new StoreInUse(directory);
-        }
-        return new DirectoryLock(channel);
-    }
-
-    private static StoreInUse inUse(Path directory, OverlappingFileLockException e) {
-        var inUse = new StoreInUse(directory);
-        inUse.initCause(e);
-        return inUse;
     }
 
     @Override
-    public void close() throws IOException {
-        channel.close();
+    public void close() throws SQLException {
+        held.close();
     }
 }

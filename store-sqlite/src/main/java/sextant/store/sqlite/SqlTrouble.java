@@ -14,6 +14,11 @@ final class SqlTrouble {
         return primary(e) == SQLiteErrorCode.SQLITE_CONSTRAINT.code;
     }
 
+    /** Whether another connection has the lock. */
+    static boolean isBusy(SQLException e) {
+        return primary(e) == SQLiteErrorCode.SQLITE_BUSY.code;
+    }
+
     static StoreException of(String doing, SQLException e) {
         return new StoreException(doing + ": " + meaning(e), e);
     }

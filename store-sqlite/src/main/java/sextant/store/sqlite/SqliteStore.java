@@ -319,8 +319,8 @@ public final class SqliteStore implements Store {
                 writer;
                 documents) {
             readers.close();
-        } catch (IOException e) {
-            throw new StoreException("closing the data directory failed", e);
+        } catch (SQLException e) {
+            throw SqlTrouble.of("closing the data directory", e);
         }
     }
 }

@@ -7,8 +7,10 @@ import sextant.mailbox.store.StoreException;
 public final class StoreInUse extends StoreException {
     private static final long serialVersionUID = 1L;
 
-    StoreInUse(Path directory) {
-        super("the data directory " + directory
-                + " is in use by another running server; stop that one first, or name another directory");
+    StoreInUse(Path directory, Throwable cause) {
+        super(
+                "the data directory " + directory
+                        + " is in use by another running server; stop that one first, or name another directory",
+                cause);
     }
 }

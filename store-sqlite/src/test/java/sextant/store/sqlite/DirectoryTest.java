@@ -74,6 +74,34 @@ class DirectoryTest {
         shelter.open().close();
     }
 
+    /** The lock of a process must outlive whatever else that process tries. */
+    @Test
+    void anotherProcessIsTurnedAwayEvenAfterAFailedAttemptInThisOne() throws Exception {
+        try (var first = new Shelter(temporary).open()) {
+            assertThatThrownBy(() -> new Shelter(temporary).open()).isInstanceOf(StoreInUse.class);
+            try (Child child = Child.start(Opener.class, temporary.toString())) {
+                assertThat(child.finish()).containsExactly("StoreInUse");
+            }
+            assertThat(first.accounts()).isEmpty();
+        }
+        try (Child child = Child.start(Opener.class, temporary.toString())) {
+            assertThat(child.finish()).containsExactly("opened");
+        }
+    }
+
+    /** Says what became of its attempt to open the store. */
+    static final class Opener {
+        private Opener() {}
+
+        public static void main(String[] arguments) {
+            try (var store = new Shelter(Path.of(arguments[0])).open()) {
+                System.out.println(store.accounts().isEmpty() ? "opened" : "opened another");
+            } catch (StoreException e) {
+                System.out.println(e.getClass().getSimpleName());
+            }
+        }
+    }
+
     @Test
     void aStoreThatIsClosedSaysSo() {
         var store = new Shelter(temporary).open();

@@ -23,7 +23,7 @@ final class FaultyDisk implements Disk {
     private final Set<Path> unforced = new HashSet<>();
     private final Map<Path, Path> moves = new HashMap<>();
     private Predicate<String> fails = _ -> false;
-    private String message = "";
+    private volatile String message = "";
 
     /** From now on a call fails with this message if the test, given its name, says so; counting begins anew. */
     synchronized void failWhen(String words, Predicate<String> test) {
@@ -34,7 +34,7 @@ final class FaultyDisk implements Disk {
 
     /** The nth call from now on fails, and if {@code forEver} all after it. */
     void failAt(int nth, boolean forEver, String words) {
-        failWhen(words, _ -> calls.size() == nth || (forEver && calls.size() > nth));
+        failWhen(words, _ -> calls().size() == nth || (forEver && calls().size() > nth));
     }
 
     void heal() {
@@ -45,11 +45,20 @@ final class FaultyDisk implements Disk {
         return List.copyOf(calls);
     }
 
-    private synchronized void call(String name) throws IOException {
-        calls.add(name);
-        if (fails.test(name)) {
+    private void call(String name) throws IOException {
+        if (fails(name)) {
             throw new IOException(message);
         }
+    }
+
+    /** Asks outside the lock: the test may use the store. */
+    private boolean fails(String name) {
+        Predicate<String> now;
+        synchronized (this) {
+            calls.add(name);
+            now = fails;
+        }
+        return now.test(name);
     }
 
     /** What was never forced is gone: files are empty, renames undone. */

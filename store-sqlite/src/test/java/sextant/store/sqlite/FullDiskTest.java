@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -216,6 +217,45 @@ class FullDiskTest {
                     .containsAll(kept)
                     .hasSize(kept.size() + 1)
                     .contains(shard.resolve("README"));
+        }
+    }
+
+    /** A killed process may have named the file and never forced the directory: its word is not taken. */
+    @Test
+    void aFileThatNoRowNamesIsWrittenAnew() {
+        var disk = new FaultyDisk();
+        try (var store = new Shelter(temporary).open(disk)) {
+            var alice = StoreScribe.of(store, "alice@example.org");
+            var in = alice.collection(Kind.EVENT, "Work");
+            disk.failWhen("Input/output error", call -> call.equals("forceDirectory"));
+            assertThat(fails(() -> alice.put(in, "large.ics", LARGE))).isTrue();
+            disk.heal();
+            alice.put(in, "large.ics", LARGE);
+            assertThat(disk.calls()).containsSubsequence("force", "move", "forceDirectory");
+        }
+    }
+
+    /** The rows are asked once more before a file is removed: here one comes back between the two. */
+    @Test
+    void aDocumentThatComesBackWhileItsFileIsAboutToGoIsKept() throws IOException {
+        var disk = new FaultyDisk();
+        try (var store = new Shelter(temporary).open(disk)) {
+            var alice = StoreScribe.of(store, "alice@example.org");
+            var in = alice.collection(Kind.EVENT, "Work");
+            alice.remove(alice.put(in, "first.ics", "first " + LARGE));
+            alice.remove(alice.put(in, "second.ics", "second " + LARGE));
+            var back = new ArrayList<Item>();
+            disk.failWhen("", call -> {
+                if (call.equals("delete") && back.isEmpty()) {
+                    back.add(alice.put(in, "back.ics", "second " + LARGE));
+                }
+                return false;
+            });
+            store.forget(StoreScribe.NOON.plusSeconds(1));
+            assertThat(disk.calls()).contains("delete");
+            assertThat(store.document(alice.account(), back.getFirst()).octets())
+                    .hasSize(LARGE.length() + 7);
+            assertThat(store.verify()).isEmpty();
         }
     }
 }

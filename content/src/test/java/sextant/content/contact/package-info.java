@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.content.contact;
+
+import org.jspecify.annotations.NullMarked;

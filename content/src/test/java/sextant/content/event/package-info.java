@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.content.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.content.lens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.content.note;
+
+import org.jspecify.annotations.NullMarked;

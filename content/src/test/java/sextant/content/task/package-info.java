@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.content.task;
+
+import org.jspecify.annotations.NullMarked;
