@@ -24,24 +24,30 @@ final class JettyExchange implements Exchange {
     private final Request request;
     private final JettyAnswer answer;
     private final Visit visit;
-    private final DeviceRecognition devices;
+    private final Requests.Services services;
+    private final RequestBody octets;
     private final InputStream body;
-    private final Running running;
-    private boolean held;
+    private Optional<Running.Hold> hold = Optional.empty();
     private Optional<DeviceId> device = Optional.empty();
 
+    /**
+     * A request that is ready for its endpoint.
+     *
+     * @param octets its body as it comes from the client
+     * @param body its body as the endpoint sees it
+     */
     JettyExchange(
+            Requests.Services services,
             Request request,
             JettyAnswer answer,
             Visit visit,
-            DeviceRecognition devices,
-            Running running,
+            RequestBody octets,
             InputStream body) {
+        this.services = services;
         this.request = request;
         this.answer = answer;
         this.visit = visit;
-        this.devices = devices;
-        this.running = running;
+        this.octets = octets;
         this.body = body;
     }
 
@@ -112,7 +118,7 @@ final class JettyExchange implements Exchange {
         Optional<CredentialId> own = Optional.of(who.credential())
                 .filter(credential -> credential.type() == Credential.Type.DEVICE_PASSWORD)
                 .map(Credential::id);
-        Device found = devices.recognise(who.account().id(), protocol, identifier, ownName, client, own);
+        Device found = services.devices().recognise(who.account().id(), protocol, identifier, ownName, client, own);
         device = Optional.of(found.id());
         if (found.access() == Device.Access.BLOCKED) {
             throw new Problem(403, "This device is blocked. Its owner or an administrator can allow it again.");
@@ -127,22 +133,38 @@ final class JettyExchange implements Exchange {
 
     @Override
     public Position await(Mailbox mailbox, Watch watch, Duration atMost) {
-        var hold = running.hold(mailbox.account().id());
-        request.addFailureListener(gone -> hold.end());
-        if (!hold.open()) {
+        Running.Hold waits = hold(mailbox);
+        if (!waits.open()) {
             throw ended();
         }
-        held = true;
         Optional<Position> position;
+        Runnable endWatch = watch(waits);
         try {
             // Looked at after the hold is open: whoever changes the account from now on ends it.
             position = visit.stillValid.getAsBoolean() ? Optional.of(mailbox.await(watch, atMost)) : Optional.empty();
         } catch (InterruptedException end) {
             position = Optional.empty();
+        } finally {
+            endWatch.run();
         }
         // In every case: an interrupt may come after the wait is over and before it is closed.
-        boolean undisturbed = hold.close();
+        boolean undisturbed = waits.close();
         return position.filter(any -> undisturbed).orElseThrow(JettyExchange::ended);
+    }
+
+    /** One for all waits of a request. */
+    private Running.Hold hold(Mailbox mailbox) {
+        if (hold.isEmpty()) {
+            var made = services.running().hold(mailbox.account().id());
+            hold = Optional.of(made);
+            request.addFailureListener(gone -> made.end());
+        }
+        return hold.get();
+    }
+
+    /** Nobody wants what is left of the body any more, and behind it the client's end may be seen. */
+    private Runnable watch(Running.Hold waits) {
+        return octets.discard(Leftovers.SMALL) ? Hangup.watch(request, waits::end) : () -> {};
     }
 
     private static Problem ended() {
@@ -151,7 +173,7 @@ final class JettyExchange implements Exchange {
 
     /** Whether the request waited for the mailbox. */
     boolean held() {
-        return held;
+        return hold.isPresent();
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.eclipse.jetty.server.Request;
  */
 final class Leftovers {
     /** Rather read to its end than pay for a new connection. */
-    private static final int SMALL = 64 * 1024;
+    static final int SMALL = 64 * 1024;
 
     /** Enough for a client to notice that it was answered. */
     private static final int LINGER = 4 << 20;

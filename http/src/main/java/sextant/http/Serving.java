@@ -145,19 +145,9 @@ final class Serving {
         try (InputStream body =
                 gzip ? new Gunzip(octets, Math.min(limit, bodies.inflated()), bodies.inflateRatio()) : octets) {
             String origin = services.options().origin().orElseGet(from::origin);
-            exchange = new JettyExchange(
-                    request,
-                    answer,
-                    new JettyExchange.Visit(
-                            id,
-                            path,
-                            from,
-                            origin,
-                            who,
-                            () -> services.admission().isValid(pass)),
-                    services.devices(),
-                    services.running(),
-                    body);
+            var visit = new JettyExchange.Visit(
+                    id, path, from, origin, who, () -> services.admission().isValid(pass));
+            exchange = new JettyExchange(services, request, answer, visit, octets, body);
             row.endpoint().handle(exchange);
         }
     }

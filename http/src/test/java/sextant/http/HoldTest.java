@@ -6,22 +6,34 @@ import static sextant.http.Rig.basic;
 import static sextant.http.Rig.route;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import sextant.content.Kind;
+import sextant.http.tls.SelfSigned;
 import sextant.mailbox.AccountId;
 import sextant.mailbox.Author;
 import sextant.mailbox.Batch;
 import sextant.mailbox.Edit;
 import sextant.mailbox.Mailbox;
 import sextant.mailbox.MailboxFixture;
+import sextant.mailbox.Position;
 import sextant.mailbox.Properties;
 import sextant.mailbox.Watch;
 
@@ -56,9 +68,7 @@ class HoldTest {
         try (var rig = rig()) {
             var answer = ask(rig, "/ping");
             rig.untilHeld(1);
-            var calendar = new Edit.CreateCollection(
-                    Kind.EVENT, Set.of(Kind.EVENT), Optional.empty(), "Work", "work", Properties.NONE);
-            var head = mailbox.commit(Batch.of(Author.server("test"), calendar)).head();
+            var head = change("work");
             assertThat(answer.get().body()).isEqualTo("changed " + head.value());
             rig.untilHeld(0);
         }
@@ -85,6 +95,76 @@ class HoldTest {
             rig.server.endHeld(mailbox.account().id());
             assertThat(answer.get().statusCode()).isEqualTo(503);
         }
+    }
+
+    @Test
+    void aHeldRequestEndsWhenItsClientHangsUp() throws Exception {
+        try (var rig = rig()) {
+            for (int i = 0; i < 3; i++) {
+                try (var raw = rig.raw()) {
+                    raw.send("POST /ping HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nAuthorization: "
+                            + basic(ALICE, "wonderland") + "\r\n\r\nok");
+                    rig.untilHeld(1);
+                }
+                rig.untilHeld(0);
+                rig.untilConnections(0);
+            }
+        }
+    }
+
+    @Test
+    void aHeldRequestOverTlsEndsWhenItsClientHangsUp(@TempDir Path folder) throws Exception {
+        var files = SelfSigned.make(List.of("localhost"), Instant::now, new SecureRandom())
+                .write(folder.resolve("certificate.pem"), folder.resolve("key.pem"));
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (var rig = Rig.of(
+                HttpOptions.loopback().with(new HttpOptions.Secure(address, files)),
+                route("/ping", Access.ACCOUNT, ping()))) {
+            for (var version : HttpClient.Version.values()) {
+                var client = HttpClient.newBuilder()
+                        .version(version)
+                        .sslContext(TlsTest.trusting(new SelfSigned(Files.readString(files.certificate()), "")))
+                        .build();
+                var uri = URI.create(
+                        "https://localhost:" + rig.server.securePort().orElseThrow() + "/ping");
+                var request = HttpRequest.newBuilder(uri)
+                        .header("Authorization", basic(ALICE, "wonderland"))
+                        .build();
+                var answer = client.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+                rig.untilHeld(1);
+                client.shutdownNow();
+                rig.untilHeld(0);
+                assertThat(answer.handle((ok, failure) -> failure != null).get())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aRequestSentWhileAnotherIsHeldIsAnsweredAfterIt() throws Exception {
+        try (var rig = rig();
+                var raw = rig.raw()) {
+            String get = "GET /ping HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + basic(ALICE, "wonderland")
+                    + "\r\n\r\n";
+            raw.send(get);
+            rig.untilHeld(1);
+            raw.send("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
+            // Answered in its turn, whether it was noticed during the wait or not.
+            Rig.letOthersRun();
+            change("one");
+            assertThat(raw.read().body()).startsWith("changed ");
+            assertThat(raw.read().body()).isEqualTo("ready\n");
+            raw.send(get);
+            rig.untilHeld(1);
+            change("two");
+            assertThat(raw.read().body()).startsWith("changed ");
+        }
+    }
+
+    private Position change(String name) {
+        var calendar = new Edit.CreateCollection(
+                Kind.EVENT, Set.of(Kind.EVENT), Optional.empty(), name, name, Properties.NONE);
+        return mailbox.commit(Batch.of(Author.server("test"), calendar)).head();
     }
 
     @Test

@@ -67,7 +67,8 @@ class TlsTest {
                 route("/in", Access.ACCOUNT, Rig::echo));
     }
 
-    private static SSLContext trusting(SelfSigned... certificates) throws Exception {
+    /** A client's side that trusts these and no others. */
+    static SSLContext trusting(SelfSigned... certificates) throws Exception {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         for (SelfSigned one : certificates) {
