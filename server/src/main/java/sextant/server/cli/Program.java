@@ -47,7 +47,10 @@ public final class Program {
     /** Like {@link #run(List, Terminal)}, in the server that has these services open. */
     public int run(List<String> arguments, Terminal terminal, Optional<Services> running) {
         var session = new Session(List.copyOf(arguments), terminal, world, environment, running);
-        var line = new CommandLine(RootCommand.class, new Commands(session));
+        var commands = new Commands(session);
+        var line = new CommandLine(RootCommand.class, commands);
+        RootCommand.candidates(arguments)
+                .forEach((name, command) -> line.addSubcommand(name, new CommandLine(command, commands)));
         withHelp(line);
         line.setOut(writer(terminal.out()));
         line.setErr(writer(terminal.err()));
