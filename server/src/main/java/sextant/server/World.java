@@ -20,4 +20,9 @@ public record World(InstantSource clock, LongSupplier ticker, Alarms alarms, Ran
     public static World real() {
         return new World(InstantSource.system(), System::nanoTime, new SystemAlarms(), new SecureRandom());
     }
+
+    /** What keys are drawn from: the machine's own chance, whatever a test holds in its hands. */
+    public static SecureRandom keys() {
+        return new SecureRandom();
+    }
 }

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +18,7 @@ import sextant.http.tls.SelfSigned;
 import sextant.mailbox.MailboxLimits;
 import sextant.server.DataFolder;
 import sextant.server.Services;
+import sextant.server.World;
 import sextant.server.Sextant;
 import sextant.server.Start;
 import sextant.server.config.Configuration;
@@ -173,7 +173,7 @@ final class Serving implements AutoCloseable {
     }
 
     private static CertificateSource selfSigned(Session session, Path certificate, Path key) throws IOException {
-        return SelfSigned.make(Hosts.own(), session.world().clock(), new SecureRandom())
+        return SelfSigned.make(Hosts.own(), session.world().clock(), World.keys())
                 .write(certificate, key);
     }
 
