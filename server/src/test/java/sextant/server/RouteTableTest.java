@@ -47,9 +47,7 @@ class RouteTableTest {
 
     @Test
     void everyRouteIsListedWithWhoMayUseIt() {
-        assertThat(server.routes().describe())
-                .isEqualTo(
-                        """
+        assertThat(server.routes().describe()).isEqualTo("""
                         / ACCOUNT 65536 OPTIONS,PROPFIND
                         / PUBLIC 0 GET
                         /.well-known/caldav PUBLIC 65536 *

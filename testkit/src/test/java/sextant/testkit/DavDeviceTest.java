@@ -50,7 +50,8 @@ class DavDeviceTest {
         tablet.sync();
 
         assertThat(tablet.replica()).containsOnlyKeys(tablet.collection() + "a.ics");
-        assertThat(tablet.replica().get(tablet.collection() + "a.ics").document()).isEqualTo(event("a", "Crane check"));
+        assertThat(tablet.replica().get(tablet.collection() + "a.ics").document())
+                .isEqualTo(event("a", "Crane check"));
     }
 
     @Test
@@ -85,8 +86,7 @@ class DavDeviceTest {
     @Test
     void eachConnectionIsARowAndARemovedRowStartsOver() throws Exception {
         var phone = calendar("DAVx5/4.4", 0);
-        var cards = DavDevice.discover(
-                server.wire(USER, "DAVx5/4.4"), Speech.ADDRESS_BOOKS, "contacts", 0);
+        var cards = DavDevice.discover(server.wire(USER, "DAVx5/4.4"), Speech.ADDRESS_BOOKS, "contacts", 0);
         for (int i = 0; i < 10; i++) {
             phone.put(i + ".ics", event("e" + i, "Event " + i));
             cards.put(i + ".vcf", card("c" + i, "Contact " + i));
@@ -104,8 +104,10 @@ class DavDeviceTest {
         assertThat(phone.startedOver()).isEqualTo(1);
         assertThat(phone.replica()).isEqualTo(held).hasSize(10);
         assertThat(mailbox().count(mailbox().collection(Role.CALENDAR).id())).isEqualTo(10);
-        assertThat(server.services().devices().list(account)).hasSize(1).allSatisfy(row -> assertThat(row.id())
-                .isNotIn(rows.stream().map(old -> old.id()).toList()));
+        assertThat(server.services().devices().list(account))
+                .hasSize(1)
+                .allSatisfy(row -> assertThat(row.id())
+                        .isNotIn(rows.stream().map(old -> old.id()).toList()));
     }
 
     @Test
@@ -125,11 +127,9 @@ class DavDeviceTest {
 
     @Test
     void aFailedSignInLeavesNoRow() throws Exception {
-        var stranger = new Wire(
-                java.net.http.HttpClient.newHttpClient(), server::uri, USER, "wrong", "DAVx5/4.4");
+        var stranger = new Wire(java.net.http.HttpClient.newHttpClient(), server::uri, USER, "wrong", "DAVx5/4.4");
 
-        var answer = stranger.send(
-                "PROPFIND", "/dav/calendars/" + USER + "/", Map.of("Depth", "0"), new byte[0]);
+        var answer = stranger.send("PROPFIND", "/dav/calendars/" + USER + "/", Map.of("Depth", "0"), new byte[0]);
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(server.services().devices().all()).isEmpty();
@@ -161,7 +161,9 @@ class DavDeviceTest {
                 assertThat(documents(devices[i]))
                         .as("device %s of seed %s", i, seed)
                         .isEqualTo(stored(server.mailbox(address)));
-                assertThat(devices[i].startedOver()).as("starts over, seed %s", seed).isZero();
+                assertThat(devices[i].startedOver())
+                        .as("starts over, seed %s", seed)
+                        .isZero();
             }
         }
     }
@@ -215,9 +217,7 @@ class DavDeviceTest {
                 SUMMARY:%s
                 END:VEVENT
                 END:VCALENDAR
-                """
-                .formatted(uid, summary)
-                .replace("\n", "\r\n");
+                """.formatted(uid, summary).replace("\n", "\r\n");
     }
 
     private static String card(String uid, String name) {
@@ -228,8 +228,6 @@ class DavDeviceTest {
                 N:%s;;;;
                 FN:%s
                 END:VCARD
-                """
-                .formatted(uid, name, name)
-                .replace("\n", "\r\n");
+                """.formatted(uid, name, name).replace("\n", "\r\n");
     }
 }
