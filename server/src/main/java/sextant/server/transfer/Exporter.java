@@ -46,10 +46,20 @@ public final class Exporter {
         var taken = new HashSet<String>();
         for (var collection : mailbox.collections()) {
             if (collection.role() == Role.NONE || mailbox.count(collection.id()) > 0) {
-                exporter.write(collection, to.resolve(unique(FileNames.encode(collection.name()), taken)));
+                exporter.write(collection, to.resolve(unique(folderName(mailbox, collection), taken)));
             }
         }
         return new Written(exporter.items, exporter.folders);
+    }
+
+    // of several collections with one name each is told by what it holds, in whatever order they were made
+    private static String folderName(Mailbox mailbox, Collection collection) {
+        var name = FileNames.encode(collection.name());
+        var alone = mailbox.collections().stream()
+                        .filter(other -> other.name().equals(collection.name()))
+                        .count()
+                == 1;
+        return alone ? name : name + "%" + collection.kind().name().toLowerCase(Locale.ROOT);
     }
 
     private void write(Collection collection, Path folder) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.web;
+
+import org.jspecify.annotations.NullMarked;
