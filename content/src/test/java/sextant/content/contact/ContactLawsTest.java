@@ -99,17 +99,16 @@ class ContactLawsTest {
 
     @Test
     void settingAndClearingLeavesNoTrace() {
-        // HTML leaves its plain text, a unit has moved the office out of its way, a date replaces what is no date, and
-        // a
-        // preference is taken from an address beyond the three
+        // plain text drops the HTML it differs from, HTML leaves its plain text, a unit has moved the office out of its
+        // way, a date replaces what is no date, and a preference is taken from an address beyond the three
         laws.settingAndClearingLeavesNoTrace(
                 100,
                 Set.of(
+                        "body / notes",
                         "body / notes: HTML",
                         "further organisation units",
                         "birthday",
                         "which address is the mailing address"));
-        ;
     }
 
     @Test
