@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import sextant.mailbox.Protocol;
+import sextant.server.control.RecordedTerminal;
 
 /** Every command does the same whether a server runs on the data folder or not. */
 @ParameterizedClass(name = "a server runs: {0}")
@@ -108,10 +110,18 @@ class CommandsTest {
         assertUsage("Unknown options: '--nmae'", "user", "add", "alice@example.org", "--nmae", "x");
         assertUsage("Missing required parameter: 'ADDRESS'", "user", "add");
         assertUsage("Did you mean", "usr", "list");
-        assertUsage("Say what to do: add, list, passwd, remove", "user");
         assertUsage("'x' is not a long", "device", "remove", "x");
         assertUsage("does not exist", "import", "--user", "alice@example.org", "nowhere.ics");
         assertUsage("Missing required option: '--out=DIR'", "export", "--user", "alice@example.org");
+    }
+
+    @Test
+    void aGroupAloneSaysWhatThereIsInIt() {
+        var terminal = new RecordedTerminal(folder, "");
+
+        assertThat(new Program(machine.world(), Map.of()).run(List.of("user"), terminal))
+                .isEqualTo(2);
+        assertThat(terminal.errors()).contains("Say what to do: add, list, passwd, remove.");
     }
 
     private void assertUsage(String sentence, String... arguments) {
