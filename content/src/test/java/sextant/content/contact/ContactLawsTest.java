@@ -105,6 +105,7 @@ class ContactLawsTest {
         laws.settingAndClearingLeavesNoTrace(
                 100,
                 Set.of(
+                        "body / notes",
                         "body / notes: HTML",
                         "further organisation units",
                         "birthday",
