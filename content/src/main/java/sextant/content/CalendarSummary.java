@@ -2,14 +2,14 @@ package sextant.content;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import sextant.content.line.Component;
+import sextant.content.recur.Recurrence;
+import sextant.content.recur.Span;
 
 /** The summary of one calendar object resource (RFC 4791 4.1). */
 final class CalendarSummary {
     private static final Map<String, Kind> KINDS =
             Map.of("VEVENT", Kind.EVENT, "VFREEBUSY", Kind.EVENT, "VTODO", Kind.TASK, "VJOURNAL", Kind.NOTE);
-    private static final Set<String> RECURRING = Set.of("RRULE", "RDATE", "EXRULE", "RECURRENCE-ID");
 
     private CalendarSummary() {}
 
@@ -35,14 +35,16 @@ final class CalendarSummary {
         if (uid.isEmpty() && items.size() > 1) {
             throw new MalformedDocument("the calendar holds several components, which need a UID to belong together");
         }
+        Recurrence recurrence = Recurrence.of(calendar);
+        Span span = recurrence.span();
         return new Summary(
                 KINDS.getOrDefault(main.name(), Kind.EVENT),
                 main.name(),
                 uid,
-                Summary.UNBOUNDED_PAST,
-                Summary.UNBOUNDED_FUTURE,
-                true,
-                isRecurring(items),
+                span.first(),
+                span.last(),
+                span.floating(),
+                recurrence.isRecurring(),
                 busy(items, main),
                 false,
                 "",
@@ -62,12 +64,6 @@ final class CalendarSummary {
 
     private static String uid(Component item) {
         return item.text("UID").map(String::strip).orElse("");
-    }
-
-    private static boolean isRecurring(List<Component> items) {
-        return items.stream()
-                .flatMap(item -> item.properties().stream())
-                .anyMatch(line -> RECURRING.contains(line.name()));
     }
 
     /** The main component's; but a free series with one busy instance is not free. */

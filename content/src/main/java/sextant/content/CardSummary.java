@@ -1,12 +1,9 @@
 package sextant.content;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import sextant.content.line.Component;
-import sextant.content.line.Property;
-import sextant.content.line.Text;
+import sextant.content.vcard.DisplayName;
 
 /** The summary of one vCard. */
 final class CardSummary {
@@ -26,7 +23,7 @@ final class CardSummary {
                 false,
                 Busy.FREE,
                 isGroup(card),
-                name(card),
+                DisplayName.of(card),
                 "",
                 emails(card),
                 phones(card),
@@ -37,38 +34,6 @@ final class CardSummary {
         return KIND.stream()
                 .flatMap(name -> card.text(name).stream())
                 .anyMatch(kind -> kind.strip().equalsIgnoreCase("group"));
-    }
-
-    /** FN; a card without one (vCard 2.1 allows that) is known by its N, ORG or first address. */
-    private static String name(Component card) {
-        return text(card, "FN")
-                .or(() -> card.property("N").map(CardSummary::spoken).filter(name -> !name.isEmpty()))
-                .or(() -> card.property("ORG").map(CardSummary::firstField).filter(name -> !name.isEmpty()))
-                .or(() -> text(card, "EMAIL"))
-                .orElse("");
-    }
-
-    private static Optional<String> text(Component card, String name) {
-        return card.text(name).map(String::strip).filter(text -> !text.isEmpty());
-    }
-
-    private static String firstField(Property line) {
-        return Text.unescape(Text.splitStructured(line.value()).getFirst()).strip();
-    }
-
-    /** Prefix, given, additional and family names and suffix, in the order people say them. */
-    private static String spoken(Property n) {
-        List<String> fields = Text.splitStructured(n.value());
-        List<String> words = new ArrayList<>();
-        for (int field : new int[] {3, 1, 2, 0, 4}) {
-            if (field < fields.size()) {
-                Text.splitList(fields.get(field)).stream()
-                        .map(String::strip)
-                        .filter(word -> !word.isEmpty())
-                        .forEach(words::add);
-            }
-        }
-        return String.join(" ", words);
     }
 
     private static List<String> emails(Component card) {

@@ -3,10 +3,14 @@ package sextant.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import sextant.mailbox.Device;
+import sextant.mailbox.Mailbox;
+import sextant.mailbox.Position;
 import sextant.mailbox.Protocol;
+import sextant.mailbox.Watch;
 
 /**
  * One request that was routed and, where its route asks for it, signed in; and the way to answer it. Used by one thread.
@@ -55,6 +59,14 @@ public interface Exchange {
      * @throws Problem with 403 if the device is blocked
      */
     Device device(Protocol protocol, String identifier, String ownName);
+
+    /**
+     * Waits for the mailbox to change, as {@link Mailbox#await} does. Whoever holds a request waits here, so that it is
+     * counted, and ends when the server stops, the client is seen to have gone or the account may no longer sign in.
+     *
+     * @throws Problem with 503 if the wait was ended so
+     */
+    Position await(Mailbox mailbox, Watch watch, Duration atMost);
 
     /** Scheme and authority under which the client reached the server, from configuration where it is set. */
     String origin();

@@ -39,13 +39,29 @@ public interface Mailbox {
     Changes changes(CollectionId in, Position since, int limit);
 
     /**
+     * The later pages of a device that began with nothing: as {@link #changes(CollectionId, Position, int)}, but the
+     * horizon is held against {@code begun}, and nothing is said of what left before it. A first sync of several pages
+     * needs this, for the positions of its first pages may lie far below the horizon.
+     *
+     * @param since what the page before gave as {@code upTo}
+     * @param begun the head of the journal before the first page was asked for
+     * @throws StalePosition if both are below the collection's horizon, or either is above the head
+     * @throws NotFound if there is no such collection
+     */
+    Changes changes(CollectionId in, Position since, Position begun, int limit);
+
+    /**
      * What happened to the collections themselves since a position.
      *
      * @throws StalePosition if the position is above the head
      */
     CollectionChanges collectionChanges(Position since);
 
-    /** The newest position of anything in this collection or of the collection itself. */
+    /**
+     * The newest position of anything in this collection or of the collection itself; never goes back.
+     *
+     * @throws NotFound if there is no such collection
+     */
     Position latest(CollectionId in);
 
     Optional<Item> item(ItemId id);
@@ -86,6 +102,8 @@ public interface Mailbox {
      * Waits until something the watch names is newer than its position, at once if it is already.
      *
      * @return the head of the journal at the moment of waking; not after {@code watch.since()} if the time ran out
+     * @throws StalePosition if {@code watch.since()} is above the head
+     * @throws NotFound if a collection that is waited for does not exist, or ceases to
      * @throws InterruptedException if the waiting thread is interrupted: the waiter is gone then
      */
     Position await(Watch watch, Duration atMost) throws InterruptedException;

@@ -112,6 +112,11 @@ public final class Component implements Node {
         nodes.add(at, line);
     }
 
+    /** Adds a line directly after BEGIN. */
+    public void addFirst(Property line) {
+        nodes.addFirst(line);
+    }
+
     /**
      * Adds a line directly after another.
      *
@@ -166,6 +171,19 @@ public final class Component implements Node {
                 nodes.add(node);
             }
         }
+    }
+
+    /** The line that stands directly before an inner component, blank lines aside. */
+    public Optional<Property> lineBefore(Component inner) {
+        for (int i = indexOf(inner) - 1; i >= 0; i--) {
+            if (nodes.get(i) instanceof Property line) {
+                return Optional.of(line);
+            }
+            if (nodes.get(i) instanceof Component) {
+                break;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Adds a component as the last one. */

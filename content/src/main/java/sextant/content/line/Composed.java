@@ -80,7 +80,7 @@ final class Composed {
     }
 
     private static Optional<Charset> charset(Property property) {
-        return property.parameter("CHARSET").flatMap(Octets::charset).filter(Octets::holdsAscii);
+        return property.parameter("CHARSET").flatMap(Charsets::named);
     }
 
     private String head() {
@@ -97,19 +97,11 @@ final class Composed {
 
     private String spell(Parameter parameter) {
         List<String> values = parameter.values();
-        if (dialect.old() && parameter.name().equals("TYPE") && values.stream().allMatch(Composed::isToken)) {
+        if (dialect.old() && parameter.name().equals("TYPE") && values.stream().allMatch(Names::isProper)) {
             return String.join(";", values);
         }
         return parameter.name() + "="
                 + String.join(",", values.stream().map(this::spellValue).toList());
-    }
-
-    private static boolean isToken(String value) {
-        try {
-            return !Names.checked(value).isEmpty();
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private String spellValue(String value) {

@@ -42,13 +42,19 @@ public final class Names {
         return name.charAt(0) != ' ';
     }
 
+    /** Whether this may name something in a line that is written. */
+    static boolean isProper(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (!isStrict(name.charAt(i)) && name.charAt(i) != '_') {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
     /** The name itself, if it may be written. */
     static String checked(String name) {
-        boolean right = !name.isEmpty();
-        for (int i = 0; i < name.length(); i++) {
-            right &= isStrict(name.charAt(i)) || name.charAt(i) == '_';
-        }
-        if (!right) {
+        if (!isProper(name)) {
             throw new IllegalArgumentException("not a name for a content line: " + name);
         }
         return name;

@@ -3,16 +3,11 @@ package sextant.content.line;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
-import java.nio.charset.UnsupportedCharsetException;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** What octets are: line ends, white space, characters of some charset. */
 final class Octets {
-    private static final String PROBE = "AZaz09 ~\\:;,=\r\n";
-
     private Octets() {}
 
     static boolean isLineEnd(byte octet) {
@@ -84,24 +79,9 @@ final class Octets {
 
     /** Reads the named charset; falls back as {@link #decode(byte[], int, int)} does. */
     static String decode(byte[] octets, int from, int to, Optional<String> charset) {
-        return charset.flatMap(Octets::charset)
+        return charset.flatMap(Charsets::named)
                 .flatMap(named -> strictly(named, octets, from, to))
                 .orElseGet(() -> decode(octets, from, to));
-    }
-
-    /** The charset of this name, if the platform has it and can write it. */
-    static Optional<Charset> charset(String name) {
-        try {
-            Charset charset = Charset.forName(name.trim());
-            return charset.canEncode() ? Optional.of(charset) : Optional.empty();
-        } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Whether the charset writes US-ASCII as itself, so that its octets cannot break a line that holds them. */
-    static boolean holdsAscii(Charset charset) {
-        return Arrays.equals(PROBE.getBytes(charset), PROBE.getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Optional<String> strictly(Charset charset, byte[] octets, int from, int to) {

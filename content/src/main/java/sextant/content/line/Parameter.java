@@ -45,6 +45,16 @@ public final class Parameter {
         return values.isEmpty() ? "" : values.getFirst();
     }
 
+    /** Whether it was given by its value alone, as vCard 2.1 does ({@code TEL;HOME}). */
+    public boolean isBare() {
+        return spelled != null && spelled.indexOf('=') < 0;
+    }
+
+    /** The same parameter, to be spelled as the version of the document it is put into asks. */
+    public Parameter respelled() {
+        return new Parameter(name, values, null);
+    }
+
     /** How its author spelled it, or null if it is new. */
     @Nullable
     String spelled() {

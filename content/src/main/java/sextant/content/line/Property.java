@@ -105,7 +105,10 @@ public final class Property implements Node {
         return false;
     }
 
-    /** The raw value: unfolded and decoded from its transfer encoding and charset, but still backslash-escaped. */
+    /**
+     * The raw value: unfolded and decoded from its transfer encoding and charset, but still backslash-escaped. Line breaks that
+     * quoted-printable carried are escaped like any other.
+     */
     public String value() {
         String known = text;
         if (known == null) {

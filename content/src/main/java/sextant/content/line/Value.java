@@ -46,7 +46,7 @@ record Value(Slice source, Dialect dialect) {
             case NONE -> Octets.decode(octets, 0, octets.length, charset);
             case QUOTED_PRINTABLE -> {
                 byte[] decoded = QuotedPrintable.decode(octets);
-                yield Octets.decode(decoded, 0, decoded.length, charset);
+                yield Values.escapedBreaks(Octets.decode(decoded, 0, decoded.length, charset));
             }
             case BASE64 -> withoutSpace(octets);
         };

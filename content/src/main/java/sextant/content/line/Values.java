@@ -28,6 +28,29 @@ final class Values {
         return clean.toString();
     }
 
+    /** A decoded value in which each line break (CRLF, LF, CR) is escaped, even one behind a stray backslash. */
+    static String escapedBreaks(String decoded) {
+        if (decoded.indexOf('\n') < 0 && decoded.indexOf('\r') < 0) {
+            return decoded;
+        }
+        var raw = new StringBuilder(decoded.length() + 8);
+        boolean escaping = false;
+        for (int i = 0; i < decoded.length(); i++) {
+            char c = decoded.charAt(i);
+            if (c != '\n' && c != '\r') {
+                raw.append(c);
+                escaping = c == '\\' && !escaping;
+                continue;
+            }
+            if (c == '\r' && i + 1 < decoded.length() && decoded.charAt(i + 1) == '\n') {
+                i++;
+            }
+            raw.append(escaping ? "\\\\n" : "\\n");
+            escaping = false;
+        }
+        return raw.toString();
+    }
+
     /** The raw value with its escaped line breaks as CRLF, for quoted-printable, which can carry them. */
     static String realBreaks(String raw) {
         if (raw.indexOf('\\') < 0) {

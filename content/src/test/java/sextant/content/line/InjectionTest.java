@@ -31,8 +31,7 @@ class InjectionTest {
     @ValueSource(strings = {"1.0", "2.0", "2.1", "3.0", "4.0"})
     void aTextIsReadBackWithoutItsControlCharacters(String version) throws Exception {
         Component root = readBack(version, Property.ofText("NOTE", EVIL));
-        assertThat(root.text("NOTE").orElseThrow().replace("\r\n", "\n"))
-                .isEqualTo("a\nX-EVIL:1\nX-EVIL:2\nX-EVIL:3X-EVIL:4\u2028XX\"^n^'^^;:,\\");
+        assertThat(root.text("NOTE")).contains("a\nX-EVIL:1\nX-EVIL:2\nX-EVIL:3X-EVIL:4\u2028XX\"^n^'^^;:,\\");
     }
 
     @ParameterizedTest

@@ -43,6 +43,6 @@ final class Shape {
                         + Values.replaceBreaks(p.values().toString(), " ").replace('"', '\''))
                 .toList();
         return line.group().orElse("") + "." + line.name() + parameters + ":"
-                + line.value().replace("\r\n", "\\n").replace("\\N", "\\n");
+                + line.value().replace("\\N", "\\n");
     }
 }

@@ -22,6 +22,7 @@ import sextant.mailbox.Domain;
 import sextant.mailbox.HistoryEntry;
 import sextant.mailbox.Item;
 import sextant.mailbox.ItemId;
+import sextant.mailbox.NotFound;
 import sextant.mailbox.OperationId;
 import sextant.mailbox.Position;
 
@@ -40,12 +41,15 @@ public interface Store extends AutoCloseable {
     /**
      * Appends to an account's journal: all changes or none.
      *
-     * @param expectedHead the head the changes were made for; their positions follow it without a gap
+     * @param expectedHead the head the changes were made for; their positions follow it without a gap, or the answer is
+     *     an {@link IllegalArgumentException}
      * @param operation if it was appended before, nothing is written and the answer is what it was then. Remembered for
      *     at least 30 days
      * @param author kept with the history
      * @param at kept with the history
      * @throws StaleHead if the head is another; nothing was written
+     * @throws NotFound if there is no such account, or a change puts state to, removes or alters a device that the
+     *     account does not have (a deleted device gets no state); nothing was written
      */
     Appended append(
             AccountId account,
@@ -63,21 +67,25 @@ public interface Store extends AutoCloseable {
 
     // ---- reads of one account, each a consistent snapshot ------------------------------------------------------
 
-    /** In the order they were created. */
+    /** In the order they were created. An unknown account has nothing, here and below. */
     List<Collection> collections(AccountId account);
 
-    /** Collections changed and removed after a position, and the head. */
+    /** Collections changed and removed after a position, and the head; no removals with {@link Position#START}. */
     CollectionChanges collectionChanges(AccountId account, Position since);
 
     /**
      * Rows and tombstones of a collection with positions above {@code since}, in the order of positions, at most
-     * {@code limit} of both together. A name that left and is back under the same name is only in {@code present}. With
+     * {@code limit} of both together (but a row and a tombstone at one position, left by a rename within the collection,
+     * come together even if {@code limit} is 1). A name that left and is back under the same name is only in {@code present}. With
      * {@link Position#START} there are no removals. {@code upTo} is the last row's position if there is more, else the
      * head. The caller has tested the horizon.
      */
     Changes changes(AccountId account, CollectionId in, Position since, int limit);
 
-    /** The newest position of an item or tombstone in the collection; {@link Position#START} if there was none ever. */
+    /**
+     * The newest position of an item or tombstone in the collection, pruned ones too; {@link Position#START} if there was
+     * none ever.
+     */
     Position latest(AccountId account, CollectionId in);
 
     long count(AccountId account, CollectionId in);
@@ -89,7 +97,7 @@ public interface Store extends AutoCloseable {
 
     Optional<Item> itemByName(AccountId account, CollectionId in, String name);
 
-    /** In the order of their ids. */
+    /** In the order of their ids; none for an empty UID, which names nothing. */
     List<Item> itemsByUid(AccountId account, String uid);
 
     /**

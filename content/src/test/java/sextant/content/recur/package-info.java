@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.content.recur;
+
+import org.jspecify.annotations.NullMarked;

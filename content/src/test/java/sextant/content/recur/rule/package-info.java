@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.content.recur.rule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.content.zone;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package sextant.dav;
+
+import java.util.Optional;
+import sextant.dav.resource.Resource;
+import sextant.dav.wire.DavError;
+import sextant.dav.wire.EntityTags;
+import sextant.mailbox.Precondition;
+
+/** The header fields {@code If-Match} and {@code If-None-Match} (RFC 9110 13.1). */
+record Conditional(Optional<EntityTags> match, Optional<EntityTags> noneMatch) {
+    static Conditional of(DavRequest request) {
+        return new Conditional(read(request, "If-Match"), read(request, "If-None-Match"));
+    }
+
+    private static Optional<EntityTags> read(DavRequest request, String name) {
+        return Optional.of(request.fields(name))
+                .filter(fields -> !fields.isEmpty())
+                .map(EntityTags::parse);
+    }
+
+    /**
+     * What the commit of a write has to test. What is there now only tells which of several tags the client means; whether
+     * it is still there is tested with the write.
+     *
+     * @param standing what is there now
+     * @throws DavError with 412 if it cannot hold whatever happens until then
+     */
+    Precondition forWrite(Optional<Resource.Member> standing) {
+        if (match.isPresent()) {
+            if (standing.isEmpty()
+                    || !match.get().matchesStrongly(standing.get().tag())) {
+                throw failed();
+            }
+            return match.get().any()
+                    ? Precondition.EXISTS
+                    : new Precondition.Content(standing.get().item().hash());
+        }
+        if (noneMatch.isPresent()) {
+            if (noneMatch.get().any()) {
+                return Precondition.ABSENT;
+            }
+            if (standing.isPresent()
+                    && noneMatch.get().matchesWeakly(standing.get().tag())) {
+                throw failed();
+            }
+        }
+        return Precondition.NONE;
+    }
+
+    static DavError failed() {
+        return DavError.of(412, "The resource is not as the request expects");
+    }
+}

@@ -1,0 +1,39 @@
+package sextant.dav;
+
+import java.io.IOException;
+import sextant.dav.property.PropertyTable;
+import sextant.dav.report.ReportRequest;
+import sextant.dav.report.ReportTable;
+import sextant.dav.wire.Bodies;
+import sextant.dav.wire.Condition;
+import sextant.dav.wire.DavError;
+
+/**
+ * REPORT (RFC 3253 3.6): looks up which report is asked for.
+ *
+ * @param properties those a report may ask for
+ */
+record ReportMethod(ReportTable reports, PropertyTable properties) implements Method {
+    @Override
+    public void handle(DavRequest request) throws IOException {
+        var resource = request.resource();
+        var limits = request.visit().limits();
+        var question = Bodies.read(
+                request.exchange().body(),
+                limits,
+                xml -> reports.find(xml.name())
+                        .filter(report -> report.on(resource))
+                        .orElseThrow(() -> DavError.of(403, Condition.SUPPORTED_REPORT))
+                        .read(xml, limits));
+        question.answer(new ReportRequest(
+                resource,
+                request.href(resource),
+                request.exchange().origin(),
+                request.depth(),
+                request.preferences().minimal(),
+                request.visit(),
+                request.resources(),
+                properties,
+                request::multistatus));
+    }
+}

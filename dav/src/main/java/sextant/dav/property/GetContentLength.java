@@ -1,0 +1,29 @@
+package sextant.dav.property;
+
+import java.util.Optional;
+import sextant.dav.resource.Resource;
+import sextant.dav.resource.Visit;
+import sextant.dav.wire.Multistatus.Content;
+import sextant.dav.wire.Names;
+import sextant.wire.xml.Name;
+
+/** {@code DAV:getcontentlength} (RFC 4918 15.4). */
+final class GetContentLength implements Property {
+    @Override
+    public Name name() {
+        return Names.dav("getcontentlength");
+    }
+
+    @Override
+    public boolean inAllprop() {
+        return true;
+    }
+
+    @Override
+    public Optional<Content> get(Resource resource, Visit visit) {
+        return resource instanceof Resource.Member member
+                ? Optional.of(Contents.text(
+                        name(), Long.toString(member.item().summary().size())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,28 @@
+package sextant.dav.property;
+
+import java.util.Optional;
+import sextant.dav.resource.Resource;
+import sextant.dav.resource.Visit;
+import sextant.dav.wire.Multistatus.Content;
+import sextant.dav.wire.Names;
+import sextant.wire.xml.Name;
+
+/** {@code DAV:getcontenttype} (RFC 4918 15.5). */
+final class GetContentType implements Property {
+    @Override
+    public Name name() {
+        return Names.dav("getcontenttype");
+    }
+
+    @Override
+    public boolean inAllprop() {
+        return true;
+    }
+
+    @Override
+    public Optional<Content> get(Resource resource, Visit visit) {
+        return resource instanceof Resource.Member member
+                ? Optional.of(Contents.text(name(), member.contentType()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package sextant.dav.report;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import sextant.content.MalformedDocument;
+import sextant.content.Summary;
+import sextant.content.line.Component;
+import sextant.content.line.Tree;
+import sextant.dav.resource.Resource;
+import sextant.dav.wire.AddressbookQuery;
+import sextant.dav.wire.Condition;
+import sextant.dav.wire.DavLimits;
+import sextant.dav.wire.Filter;
+import sextant.dav.wire.Names;
+import sextant.mailbox.Item;
+import sextant.mailbox.ItemId;
+import sextant.mailbox.Shelf;
+import sextant.wire.xml.Name;
+import sextant.wire.xml.XmlReader;
+
+/** {@code addressbook-query} (RFC 6352 8.6). */
+final class AddressbookQueryReport implements Report {
+    @Override
+    public Name name() {
+        return Names.carddav("addressbook-query");
+    }
+
+    @Override
+    public boolean on(Resource resource) {
+        return resource.isFolderOn(Shelf.ADDRESS_BOOKS);
+    }
+
+    @Override
+    public Question read(XmlReader xml, DavLimits limits) throws IOException {
+        var query = AddressbookQuery.read(xml);
+        return request -> answer(query, request);
+    }
+
+    private static void answer(AddressbookQuery query, ReportRequest request) throws IOException {
+        for (var filter : query.filters()) {
+            PropertyMatch.demandSupported(
+                    filter, Condition.ADDRESSBOOK_SUPPORTED_FILTER, Condition.ADDRESSBOOK_SUPPORTED_COLLATION);
+        }
+        var collection = request.folder().collection();
+        var page = request.visit().limits().page();
+        var left = query.limit().orElse(Integer.MAX_VALUE);
+        var answer = request.answer().begin();
+        var after = new ItemId(0);
+        while (true) {
+            var items = request.visit()
+                    .mailbox()
+                    .between(collection.id(), Summary.UNBOUNDED_PAST, Summary.UNBOUNDED_FUTURE, after, page);
+            for (var item : items) {
+                after = item.id();
+                if (!matches(query, item, request)) {
+                    continue;
+                }
+                if (left-- == 0) {
+                    // RFC 6352 8.6.1
+                    answer.row(request.href(), 507, Optional.of(Condition.NUMBER_OF_MATCHES_WITHIN_LIMITS));
+                    answer.finish();
+                    return;
+                }
+                answer.row(
+                        request.child(item.name()),
+                        request.select(query.properties(), new Resource.Member(collection, item)));
+            }
+            if (items.size() < page) {
+                answer.finish();
+                return;
+            }
+        }
+    }
+
+    private static boolean matches(AddressbookQuery query, Item item, ReportRequest request) throws IOException {
+        if (query.filters().isEmpty()) {
+            return true;
+        }
+        try {
+            var document = request.visit().mailbox().read(item);
+            return matches(query, Tree.parse(document.octets()).roots());
+        } catch (MalformedDocument unreadable) {
+            // what cannot be read has nothing a filter could find
+            return false;
+        }
+    }
+
+    private static boolean matches(AddressbookQuery query, List<Component> cards) {
+        return cards.stream().anyMatch(card -> {
+            Predicate<Filter.Property> test = filter -> PropertyMatch.matches(filter, card);
+            return switch (query.test()) {
+                case ALL_OF -> query.filters().stream().allMatch(test);
+                case ANY_OF -> query.filters().stream().anyMatch(test);
+            };
+        });
+    }
+}

@@ -1,0 +1,154 @@
+package sextant.dav.resource;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import sextant.content.Summary;
+import sextant.mailbox.ItemId;
+import sextant.mailbox.Mailbox;
+import sextant.mailbox.Shelf;
+
+/**
+ * The paths an account sees. Another account's paths lead nowhere, exactly as paths do that never existed.
+ */
+public final class Resources {
+    private static final List<Shelf> SHELVES = List.of(Shelf.CALENDARS, Shelf.ADDRESS_BOOKS);
+
+    private final Mailbox mailbox;
+    private final int page;
+
+    /**
+     * Shows a mailbox.
+     *
+     * @param page how many items are read at a time
+     */
+    public Resources(Mailbox mailbox, int page) {
+        this.mailbox = mailbox;
+        this.page = page;
+    }
+
+    /** Takes one child of a collection. */
+    @FunctionalInterface
+    public interface Each {
+        /**
+         * Takes a child.
+         *
+         * @param segment its name in the path
+         */
+        void child(String segment, Resource child) throws IOException;
+    }
+
+    /** What stands at a path, given as its decoded segments. */
+    public Optional<Resource> find(List<String> path) {
+        if (path.isEmpty()) {
+            return Optional.of(new Resource.ServerRoot());
+        }
+        if (!path.getFirst().equals("dav")) {
+            return Optional.empty();
+        }
+        if (path.size() == 1) {
+            return Optional.of(new Resource.Root());
+        }
+        var isOwn = path.size() > 2 && isOwn(path.get(2));
+        if (path.get(1).equals("principals")) {
+            return switch (path.size()) {
+                case 2 -> Optional.of(new Resource.Principals());
+                case 3 -> isOwn ? Optional.of(new Resource.Principal()) : Optional.empty();
+                default -> Optional.empty();
+            };
+        }
+        var shelf = shelf(path.get(1));
+        if (shelf.isEmpty()) {
+            return Optional.empty();
+        }
+        if (path.size() == 2) {
+            return Optional.of(new Resource.Homes(shelf.get()));
+        }
+        if (path.size() == 3) {
+            return isOwn ? Optional.of(new Resource.Home(shelf.get())) : Optional.empty();
+        }
+        return place(path).flatMap(this::find);
+    }
+
+    /** Where a path points to inside the caller's homes; empty if it does not go so deep, or deeper, or elsewhere. */
+    public Optional<Place> place(List<String> path) {
+        if (path.size() < 4 || path.size() > 5 || !path.getFirst().equals("dav") || !isOwn(path.get(2))) {
+            return Optional.empty();
+        }
+        var name = path.size() == 5 ? Optional.of(path.get(4)) : Optional.<String>empty();
+        return shelf(path.get(1)).map(shelf -> new Place(shelf, path.get(3), name));
+    }
+
+    /** What stands at a place. */
+    public Optional<Resource> find(Place place) {
+        var collection = mailbox.collection(place.shelf(), place.segment());
+        if (place.name().isEmpty()) {
+            return collection.map(Resource.Folder::new);
+        }
+        return collection.flatMap(
+                in -> mailbox.item(in.id(), place.name().get()).map(item -> new Resource.Member(in, item)));
+    }
+
+    /** Visits what a collection holds. */
+    public void children(Resource of, Each each) throws IOException {
+        switch (of) {
+            case Resource.ServerRoot root -> each.child("dav", new Resource.Root());
+            case Resource.Root root -> {
+                each.child("principals", new Resource.Principals());
+                for (var shelf : SHELVES) {
+                    each.child(Urls.word(shelf), new Resource.Homes(shelf));
+                }
+            }
+            case Resource.Principals principals -> each.child(address(), new Resource.Principal());
+            case Resource.Homes homes -> each.child(address(), new Resource.Home(homes.of()));
+            case Resource.Home home -> {
+                for (var collection : mailbox.collections()) {
+                    if (collection.shelf() == home.of()) {
+                        each.child(collection.segment(), new Resource.Folder(collection));
+                    }
+                }
+            }
+            case Resource.Folder folder -> members(folder, each);
+            case Resource.Principal principal -> {
+                // a collection by its path alone
+            }
+            case Resource.Member member -> {
+                // holds nothing
+            }
+        }
+    }
+
+    private void members(Resource.Folder folder, Each each) throws IOException {
+        var after = new ItemId(0);
+        while (true) {
+            var items = mailbox.between(
+                    folder.collection().id(), Summary.UNBOUNDED_PAST, Summary.UNBOUNDED_FUTURE, after, page);
+            for (var item : items) {
+                each.child(item.name(), new Resource.Member(folder.collection(), item));
+                after = item.id();
+            }
+            if (items.size() < page) {
+                return;
+            }
+        }
+    }
+
+    private String address() {
+        return mailbox.account().address();
+    }
+
+    /** The address is in lower case; a person may have typed it otherwise. */
+    private boolean isOwn(String segment) {
+        return segment.toLowerCase(Locale.ROOT).equals(address());
+    }
+
+    /** The shelf whose part of the tree a path lies in, whether there is anything at the path or not. */
+    public static Optional<Shelf> shelf(List<String> path) {
+        return path.size() > 1 && path.getFirst().equals("dav") ? shelf(path.get(1)) : Optional.empty();
+    }
+
+    private static Optional<Shelf> shelf(String word) {
+        return SHELVES.stream().filter(shelf -> Urls.word(shelf).equals(word)).findFirst();
+    }
+}

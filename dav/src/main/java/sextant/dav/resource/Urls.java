@@ -1,0 +1,36 @@
+package sextant.dav.resource;
+
+import sextant.dav.wire.Href;
+import sextant.mailbox.Account;
+import sextant.mailbox.Shelf;
+
+/** The paths this server gives to what it shows. */
+public final class Urls {
+    /** Where everything but {@code /} lies. */
+    public static final String ROOT = "/dav/";
+
+    public static final String PRINCIPALS = ROOT + "principals/";
+
+    private Urls() {}
+
+    /** The segment under {@link #ROOT} that a shelf's homes stand in. */
+    public static String word(Shelf shelf) {
+        return switch (shelf) {
+            case CALENDARS -> "calendars";
+            case ADDRESS_BOOKS -> "addressbooks";
+            case FOLDERS -> throw new IllegalArgumentException("mail folders are not shown over DAV");
+        };
+    }
+
+    public static String principal(Account account) {
+        return PRINCIPALS + Href.encode(account.address()) + "/";
+    }
+
+    public static String home(Shelf shelf, Account account) {
+        return ROOT + word(shelf) + "/" + Href.encode(account.address()) + "/";
+    }
+
+    public static String folder(Shelf shelf, Account account, String segment) {
+        return home(shelf, account) + Href.encode(segment) + "/";
+    }
+}

@@ -1,0 +1,24 @@
+package sextant.dav.wire;
+
+import sextant.wire.xml.XmlLimits;
+
+/**
+ * How much one DAV request may ask for.
+ *
+ * @param xmlBody octets of a request body in XML
+ * @param resource octets of a stored document: what {@code max-resource-size} says
+ * @param hrefs hrefs in one multiget
+ * @param name octets of a name in a path, in UTF-8
+ * @param property characters of one stored property's XML
+ * @param properties stored properties of one resource
+ * @param page rows read from the mailbox at a time while an answer streams
+ */
+public record DavLimits(int xmlBody, int resource, int hrefs, int name, int property, int properties, int page) {
+    public static final DavLimits DEFAULT =
+            new DavLimits(4 * 1024 * 1024, 10 * 1024 * 1024, 5_000, 255, 64 * 1024, 200, 500);
+
+    /** What the XML reader is told. */
+    public XmlLimits xml() {
+        return XmlLimits.DEFAULT.withTextLength(Math.max(property, 64 * 1024));
+    }
+}

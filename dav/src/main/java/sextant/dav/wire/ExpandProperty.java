@@ -1,0 +1,38 @@
+package sextant.dav.wire;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import sextant.wire.xml.MalformedXml;
+import sextant.wire.xml.Name;
+import sextant.wire.xml.XmlReader;
+
+/**
+ * The body of an expand-property report (RFC 3253 3.8), or what one of its properties asks of the resources it points at.
+ */
+public record ExpandProperty(List<Wanted> wanted) {
+    public ExpandProperty {
+        wanted = List.copyOf(wanted);
+    }
+
+    /** A property, and what is asked of the resources its hrefs name; nothing more is, if {@code of} is empty. */
+    public record Wanted(Name name, ExpandProperty of) {}
+
+    /** Reads it from the element on which the reader stands. */
+    public static ExpandProperty read(XmlReader xml) throws IOException {
+        var wanted = new ArrayList<Wanted>();
+        for (var children = xml.children(); children.next(); ) {
+            if (xml.name().equals(Names.dav("property"))) {
+                var local = xml.attribute("name")
+                        .filter(text -> !text.isEmpty())
+                        .orElseThrow(() -> new MalformedXml("a property has a name"));
+                var name = new Name(xml.attribute("namespace").orElse(Names.DAV), local);
+                wanted.add(new Wanted(name, read(xml)));
+                if (wanted.size() > PropertyRequest.MOST) {
+                    throw new MalformedXml("more than " + PropertyRequest.MOST + " properties");
+                }
+            }
+        }
+        return new ExpandProperty(wanted);
+    }
+}

@@ -1,0 +1,19 @@
+package sextant.dav.wire;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Dates as HTTP writes them (RFC 9110 5.6.7). */
+public final class HttpDate {
+    private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private HttpDate() {}
+
+    public static String of(Instant instant) {
+        return FORMAT.format(instant);
+    }
+}

@@ -1,0 +1,146 @@
+package sextant.mailbox;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import sextant.content.Kind;
+import sextant.mailbox.Commit.Effect;
+import sextant.mailbox.Commit.Outcome;
+
+/** The edits that concern collections, each tested and drafted. */
+final class CollectionEdits {
+    private final Draft draft;
+    private final MailboxLimits limits;
+
+    CollectionEdits(Draft draft, MailboxLimits limits) {
+        this.draft = draft;
+        this.limits = limits;
+    }
+
+    Outcome create(Edit.CreateCollection edit) {
+        Names.display(edit.name());
+        var shelf = Shelf.of(edit.kind());
+        testAccepted(edit.kind(), edit.accepts(), shelf);
+        testSegment(shelf, edit.segment(), Optional.empty());
+        edit.parent().ifPresent(parent -> testParent(parent, shelf));
+        ItemEdits.properties(edit.properties(), limits);
+        if (draft.collections().size() >= limits.collections()) {
+            throw new OverQuota("An account has at most " + limits.collections()
+                    + " collections. Remove some that are not needed.");
+        }
+        var position = draft.next();
+        var collection = new Collection(
+                new CollectionId(position.value()),
+                edit.kind(),
+                edit.accepts(),
+                Role.NONE,
+                edit.parent(),
+                edit.name(),
+                edit.segment(),
+                edit.properties(),
+                position,
+                position,
+                Position.START);
+        draft.put(collection);
+        return outcome(Effect.CREATED, collection);
+    }
+
+    Outcome change(Edit.ChangeCollection edit) {
+        var standing = draft.collection(edit.collection());
+        var name = edit.name().orElse(standing.name());
+        var segment = edit.segment().orElse(standing.segment());
+        var parent = edit.parent().or(standing::parent);
+        var properties = edit.properties().apply(standing.properties());
+        if (name.equals(standing.name())
+                && segment.equals(standing.segment())
+                && parent.equals(standing.parent())
+                && properties.equals(standing.properties())) {
+            return outcome(Effect.UNCHANGED, standing);
+        }
+        edit.name().ifPresent(Names::display);
+        edit.segment().ifPresent(chosen -> testSegment(standing.shelf(), chosen, Optional.of(standing.id())));
+        edit.parent().ifPresent(chosen -> {
+            testParent(chosen, standing.shelf());
+            if (within(standing.id()).stream().anyMatch(inner -> inner.id().equals(chosen))) {
+                throw new Malformed("A collection cannot stand within itself. Choose another place.");
+            }
+        });
+        ItemEdits.properties(properties, limits);
+        var collection = new Collection(
+                standing.id(),
+                standing.kind(),
+                standing.accepts(),
+                standing.role(),
+                parent,
+                name,
+                segment,
+                properties,
+                standing.created(),
+                draft.next(),
+                standing.horizon());
+        draft.put(collection);
+        return outcome(Effect.CHANGED, collection);
+    }
+
+    Outcome remove(Edit.RemoveCollection edit) {
+        draft.collection(edit.collection());
+        var doomed = within(edit.collection());
+        if (doomed.stream().anyMatch(collection -> collection.role() != Role.NONE)) {
+            throw new Refused(
+                    Refused.Reason.REQUIRED_COLLECTION,
+                    "Every account needs this collection or one within it. Remove its items instead.");
+        }
+        for (var collection : doomed.reversed()) {
+            draft.all(collection.id()).forEach(draft::remove);
+            draft.remove(collection);
+        }
+        return new Outcome(Effect.REMOVED, Optional.empty(), Optional.empty());
+    }
+
+    /** The collection and all that stand in it, each after the one it stands in. */
+    private List<Collection> within(CollectionId top) {
+        var found = new ArrayList<Collection>(List.of(draft.collection(top)));
+        var ids = new HashSet<CollectionId>(Set.of(top));
+        for (var i = 0; i < found.size(); i++) {
+            var parent = Optional.of(found.get(i).id());
+            for (var collection : draft.collections()) {
+                if (collection.parent().equals(parent) && ids.add(collection.id())) {
+                    found.add(collection);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static Outcome outcome(Effect effect, Collection collection) {
+        return new Outcome(effect, Optional.empty(), Optional.of(collection));
+    }
+
+    private static void testAccepted(Kind kind, Set<Kind> accepts, Shelf shelf) {
+        if (!accepts.contains(kind) || accepts.stream().anyMatch(other -> Shelf.of(other) != shelf)) {
+            throw new Malformed("A collection accepts its own kind, and others only of the same sort of folder.");
+        }
+    }
+
+    private void testSegment(Shelf shelf, String segment, Optional<CollectionId> own) {
+        Names.segment(segment);
+        var taken = draft.collections().stream()
+                .anyMatch(other -> other.shelf() == shelf
+                        && other.segment().equals(segment)
+                        && !own.equals(Optional.of(other.id())));
+        if (taken) {
+            throw new Conflict(
+                    Conflict.Reason.NAME_TAKEN,
+                    Optional.empty(),
+                    "Another collection has this path. Choose another one.");
+        }
+    }
+
+    private void testParent(CollectionId parent, Shelf shelf) {
+        if (draft.collection(parent).shelf() != shelf) {
+            throw new Malformed("A collection stands only in one of its own sort. Choose another place.");
+        }
+    }
+}

@@ -1,0 +1,306 @@
+package sextant.mailbox;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import sextant.content.Document;
+import sextant.content.Summarizer;
+import sextant.mailbox.Commit.Effect;
+import sextant.mailbox.Commit.Outcome;
+import sextant.mailbox.Journal.Plan;
+import sextant.mailbox.store.Head;
+import sextant.mailbox.store.Store;
+
+/** The mailbox of one account over a store. There is one of it per account and process, so that its lock is the lock. */
+final class JournaledMailbox implements Mailbox {
+    /** What a mailbox needs of its surroundings, the same for all of them. */
+    record Surroundings(Store store, Summarizer summarizer, InstantSource clock, Alarms alarms, MailboxLimits limits) {}
+
+    /** Sums of the account at a head, so that they need not be asked for at every commit. */
+    private record Usage(Position at, long bytes, Map<CollectionId, Long> counts) {}
+
+    private record Result(List<Outcome> outcomes, Usage usage) {}
+
+    private final AccountId id;
+    private final Supplier<Account> account;
+    private final Surroundings around;
+    private final Store store;
+    private final Journal journal;
+    private volatile @Nullable Usage usage;
+
+    JournaledMailbox(AccountId id, Supplier<Account> account, Surroundings around, Journal journal) {
+        this.id = id;
+        this.account = account;
+        this.around = around;
+        this.store = around.store();
+        this.journal = journal;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Account account() {
+        return account.get();
+    }
+
+    @Override
+    public Epoch epoch() {
+        return journal.head().epoch();
+    }
+
+    @Override
+    public Position head() {
+        return journal.head().position();
+    }
+
+    // ---- reads -------------------------------------------------------------------------------------------------
+
+    @Override
+    public List<Collection> collections() {
+        return store.collections(id);
+    }
+
+    @Override
+    public Optional<Collection> collection(CollectionId wanted) {
+        return collections().stream().filter(row -> row.id().equals(wanted)).findFirst();
+    }
+
+    @Override
+    public Optional<Collection> collection(Shelf shelf, String segment) {
+        return collections().stream()
+                .filter(row -> row.shelf() == shelf && row.segment().equals(segment))
+                .findFirst();
+    }
+
+    @Override
+    public Collection collection(Role role) {
+        return collections().stream()
+                .filter(row -> row.role() == role)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("The account has no collection of the role " + role + "."));
+    }
+
+    @Override
+    public Changes changes(CollectionId in, Position since, int limit) {
+        return changes(in, since, since, limit);
+    }
+
+    @Override
+    public Changes changes(CollectionId in, Position since, Position begun, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("a page has at least one row: " + limit);
+        }
+        var collection = existing(in);
+        var head = head();
+        if (since.isAfter(head) || begun.isAfter(head)) {
+            throw new StalePosition("The position is from another life of this mailbox. Start over.");
+        }
+        var first = since.equals(Position.START);
+        if (!first && collection.horizon().isAfter(since.compareTo(begun) > 0 ? since : begun)) {
+            throw new StalePosition("The position is older than what is remembered of removals. Start over.");
+        }
+        var page = store.changes(id, in, since, limit);
+        if (first || !begun.isAfter(since)) {
+            return page;
+        }
+        // What left before a device began, it never had.
+        var removals = page.removals().stream()
+                .filter(removal -> removal.position().isAfter(begun))
+                .toList();
+        return new Changes(page.present(), removals, page.upTo(), page.more());
+    }
+
+    private Collection existing(CollectionId wanted) {
+        return collection(wanted)
+                .orElseThrow(() -> new NotFound("There is no such collection. Read the list of collections again."));
+    }
+
+    @Override
+    public CollectionChanges collectionChanges(Position since) {
+        if (since.isAfter(head())) {
+            throw new StalePosition("The position is from another life of this mailbox. Start over.");
+        }
+        return store.collectionChanges(id, since);
+    }
+
+    @Override
+    public Position latest(CollectionId in) {
+        return latest(existing(in));
+    }
+
+    private Position latest(Collection collection) {
+        var latest = store.latest(id, collection.id());
+        return collection.changed().isAfter(latest) ? collection.changed() : latest;
+    }
+
+    @Override
+    public Optional<Item> item(ItemId wanted) {
+        return store.item(id, wanted);
+    }
+
+    @Override
+    public Optional<Item> item(CollectionId in, String name) {
+        return store.itemByName(id, in, name);
+    }
+
+    @Override
+    public List<Item> withUid(String uid) {
+        return uid.isEmpty() ? List.of() : store.itemsByUid(id, uid);
+    }
+
+    @Override
+    public long count(CollectionId in) {
+        return store.count(id, in);
+    }
+
+    @Override
+    public List<Item> between(CollectionId in, long from, long to, ItemId after, int limit) {
+        return store.itemsBetween(id, in, from, to, after, limit);
+    }
+
+    @Override
+    public Document read(Item item) throws IOException {
+        return store.document(id, item);
+    }
+
+    @Override
+    public List<HistoryEntry> history(Position before, int limit) {
+        return store.history(id, before, limit);
+    }
+
+    @Override
+    public Optional<byte[]> state(DeviceId device, String key) {
+        return store.state(id, device, key);
+    }
+
+    // ---- writes ------------------------------------------------------------------------------------------------
+
+    @Override
+    public Commit commit(Batch batch) {
+        if (batch.edits().size() > around.limits().editsPerBatch()) {
+            throw new Refused(
+                    Refused.Reason.TOO_LARGE,
+                    "A request has at most " + around.limits().editsPerBatch() + " edits. Make it smaller.");
+        }
+        var summaries = new Summaries(batch, around.summarizer(), around.limits());
+        var written = journal.write(batch.author(), batch.operation(), head -> plan(batch, summaries, head));
+        written.result().ifPresent(result -> usage = result.usage());
+        return new Commit(written.head(), written.result().map(Result::outcomes).orElse(List.of()), written.repeated());
+    }
+
+    private Plan<Result> plan(Batch batch, Summaries summaries, Head head) {
+        var draft = new Draft(store, id, head.position(), around.clock().instant());
+        var items = new ItemEdits(draft, summaries, around.limits());
+        var collections = new CollectionEdits(draft, around.limits());
+        var outcomes = new ArrayList<Outcome>();
+        for (var edit : batch.edits()) {
+            outcomes.add(
+                    switch (edit) {
+                        case Edit.PutItem put -> items.put(put);
+                        case Edit.AddItem add -> items.add(add);
+                        case Edit.ReplaceItem replace -> items.replace(replace);
+                        case Edit.SetProperties set -> items.setProperties(set);
+                        case Edit.MoveItem move -> items.move(move);
+                        case Edit.RemoveItem remove -> items.remove(remove);
+                        case Edit.CreateCollection create -> collections.create(create);
+                        case Edit.ChangeCollection change -> collections.change(change);
+                        case Edit.RemoveCollection remove -> collections.remove(remove);
+                        case Edit.SetState set -> setState(draft, set);
+                    });
+        }
+        var after = testRoom(draft, head.position());
+        return new Plan<>(draft.changes(), draft.touched(), new Result(outcomes, after));
+    }
+
+    private Outcome setState(Draft draft, Edit.SetState edit) {
+        // The state of a row that was deleted meanwhile must not come back: the device is to start over.
+        if (!journal.devices().containsKey(edit.device())) {
+            throw new NotFound("There is no such device any more. Connect again.");
+        }
+        if (edit.value().isPresent()
+                && edit.value().get().length > around.limits().stateBytes()) {
+            throw new Refused(Refused.Reason.TOO_LARGE, "The device's state is too large. Start over.");
+        }
+        draft.state(edit.device(), edit.key(), edit.value());
+        return new Outcome(Effect.CHANGED, Optional.empty(), Optional.empty());
+    }
+
+    /** A draft that takes no more room than there was is always fine, so that a full mailbox can be emptied. */
+    private Usage testRoom(Draft draft, Position head) {
+        var known = usage;
+        var before = known != null && known.at().equals(head) ? known : new Usage(head, -1, Map.of());
+        var bytes = before.bytes();
+        if (draft.grown() > 0) {
+            bytes = bytes >= 0 ? bytes : store.bytes(id);
+            var quota = around.limits().quotaOf(account());
+            if (bytes + draft.grown() > quota) {
+                throw new OverQuota(
+                        "The account may hold " + quota + " octets and has no room for this. Remove something.");
+            }
+        }
+        var counts = new HashMap<CollectionId, Long>();
+        var most = around.limits().itemsPerCollection();
+        before.counts()
+                .forEach((in, count) -> counts.put(in, count + draft.added().getOrDefault(in, 0L)));
+        draft.added().forEach((in, more) -> {
+            if (more > 0 && counts.computeIfAbsent(in, c -> store.count(id, c) + more) > most) {
+                throw new OverQuota("A collection holds at most " + most + " items. Use another one.");
+            }
+        });
+        return new Usage(draft.head(), bytes >= 0 ? bytes + draft.grown() : bytes, counts);
+    }
+
+    // ---- waiting -----------------------------------------------------------------------------------------------
+
+    @Override
+    public Position await(Watch watch, Duration atMost) throws InterruptedException {
+        try (var waiter = journal.waiters().register(watch.collections())) {
+            var news = newer(watch);
+            if (news.isPresent() || !atMost.isPositive()) {
+                return news.orElse(watch.since());
+            }
+            var alarm = around.alarms().after(atMost, waiter::wake);
+            try {
+                waiter.park();
+            } finally {
+                alarm.cancel();
+            }
+            // Asked anew also when the time ran out: another process may have written.
+            return newer(watch).orElse(watch.since());
+        }
+    }
+
+    private Optional<Position> newer(Watch watch) {
+        var since = watch.since();
+        var head = head();
+        if (since.isAfter(head)) {
+            throw new StalePosition("The position is from another life of this mailbox. Start over.");
+        }
+        if (watch.collections().isEmpty()) {
+            return head.isAfter(since) ? Optional.of(head) : Optional.empty();
+        }
+        var rows = collections();
+        var concerned = new ArrayList<Collection>();
+        for (var wanted : watch.collections()) {
+            concerned.add(rows.stream()
+                    .filter(row -> row.id().equals(wanted))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("A collection that is waited for does not exist any more.")));
+        }
+        if (!head.isAfter(since)) {
+            return Optional.empty();
+        }
+        return concerned.stream().anyMatch(collection -> latest(collection).isAfter(since))
+                ? Optional.of(head)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,108 @@
+package sextant.server;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import sextant.dav.DavRoutes;
+import sextant.dav.wire.DavLimits;
+import sextant.http.Access;
+import sextant.http.CredentialCheck;
+import sextant.http.HttpOptions;
+import sextant.http.HttpServer;
+import sextant.http.Operations;
+import sextant.http.Route;
+import sextant.http.Routes;
+import sextant.http.SignIn;
+import sextant.http.Timing;
+import sextant.web.WebRoutes;
+
+/**
+ * The whole server, wired by hand: the store and what stands on it ({@link Services}), the one table of routes, and the
+ * listeners. A test makes one in its own process, with a clock, alarms and chance of its own.
+ */
+public final class Sextant implements AutoCloseable {
+    private final Services services;
+    private final Routes routes;
+    private final HttpServer http;
+    private final Upkeep upkeep;
+
+    /**
+     * A server that does not listen yet. It takes over the services: {@link #close} closes them.
+     *
+     * @throws IOException if the certificate cannot be used
+     */
+    public Sextant(Services services, HttpOptions options) throws IOException {
+        this.services = services;
+        var world = services.world();
+        var operations = new Operations();
+        this.routes = new Routes(table(services, operations));
+        var signIn = new SignIn(
+                CredentialCheck.of(services.accounts()),
+                options.limits().signIns(),
+                world.ticker(),
+                world.random(),
+                operations.metrics());
+        this.http = new HttpServer(
+                options,
+                routes,
+                signIn,
+                services.devices()::recognise,
+                new Timing(world.clock(), world.ticker(), world.alarms()),
+                world.random(),
+                operations);
+        // whoever waits for changes must notice that the password is another, or the account disabled
+        services.accounts().onChange(http::endHeld);
+        this.upkeep = new Upkeep(services);
+    }
+
+    /** Everything the server answers. */
+    private static List<Route> table(Services services, Operations operations) {
+        var table = new ArrayList<Route>();
+        table.addAll(operations.routes(Access.LOCAL));
+        table.addAll(dav(services).routes());
+        table.addAll(new WebRoutes(services.devices()).routes());
+        return table;
+    }
+
+    private static DavRoutes dav(Services services) {
+        return new DavRoutes(services.mailboxes(), services.devices(), services.secret("dav"), DavLimits.DEFAULT);
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @throws IOException if an address cannot be listened on
+     */
+    public void start() throws IOException {
+        http.start();
+        upkeep.begin();
+    }
+
+    public Services services() {
+        return services;
+    }
+
+    public Routes routes() {
+        return routes;
+    }
+
+    /** The port of the listener without TLS, once started. */
+    public OptionalInt plainPort() {
+        return http.plainPort();
+    }
+
+    /** The port of the listener with TLS, once started. */
+    public OptionalInt securePort() {
+        return http.securePort();
+    }
+
+    /** Stops listening, lets running requests end, writes what is still only in memory, and closes the store. */
+    @Override
+    public void close() {
+        try (services) {
+            upkeep.close();
+            http.close();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package sextant.server.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import sextant.http.Network;
+
+/** The settings, read and tested: a record for each area. */
+public record Configuration(Http http, Smtp smtp, Mailboxes mailbox, Log log) {
+    /**
+     * How the server is reached by HTTP.
+     *
+     * @param plain where to answer without TLS
+     * @param secure where to answer with TLS
+     * @param origin scheme and authority as clients know them, without a slash at the end
+     * @param trustedProxies whose word about their clients is taken
+     * @param certificate the files of a certificate, if it is not the self-signed one
+     */
+    public record Http(
+            Optional<Listen> plain,
+            Optional<Listen> secure,
+            Optional<String> origin,
+            List<Network> trustedProxies,
+            Optional<Certificate> certificate) {
+        public Http {
+            trustedProxies = List.copyOf(trustedProxies);
+        }
+    }
+
+    /** A certificate with its chain, and its private key, in PEM files. */
+    public record Certificate(Path chain, Path key) {}
+
+    /** How mail comes in. */
+    public record Smtp(Optional<Listen> listen) {}
+
+    /**
+     * What each mailbox may hold, and for how long it remembers what is no longer there.
+     *
+     * @param quota octets of all documents together
+     * @param tombstones how long a device may be silent without having to start over
+     * @param history how long earlier versions are kept
+     */
+    public record Mailboxes(long quota, Duration tombstones, Duration history) {}
+
+    /** How much is logged: {@code error}, {@code warn}, {@code info} or {@code debug}. */
+    public record Log(String level) {}
+
+    private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug");
+    private static final Map<Character, Duration> UNITS = Map.of(
+            'd', Duration.ofDays(1), 'h', Duration.ofHours(1), 'm', Duration.ofMinutes(1), 's', Duration.ofSeconds(1));
+    private static final long MOST_UNITS = 1_000_000;
+
+    /**
+     * Reads all values.
+     *
+     * @param base the folder that relative file names start from
+     * @throws ConfigurationException if one cannot be used
+     */
+    public static Configuration of(Values values, Path base) {
+        return new Configuration(
+                new Http(
+                        listen(values, Setting.HTTP_LISTEN),
+                        listen(values, Setting.HTTPS_LISTEN),
+                        origin(values),
+                        networks(values, Setting.HTTP_TRUSTED_PROXIES),
+                        certificate(values, base)),
+                new Smtp(listen(values, Setting.SMTP_LISTEN)),
+                new Mailboxes(
+                        size(values, Setting.MAILBOX_QUOTA),
+                        duration(values, Setting.MAILBOX_TOMBSTONES),
+                        duration(values, Setting.MAILBOX_HISTORY)),
+                new Log(level(values)));
+    }
+
+    private static Optional<Listen> listen(Values values, Setting setting) {
+        try {
+            return Listen.parse(values.text(setting));
+        } catch (IllegalArgumentException e) {
+            throw values.wrong(setting, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> origin(Values values) {
+        var text = values.text(Setting.HTTP_ORIGIN);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            var uri = new URI(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
+            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            if ((scheme.equals("https") || scheme.equals("http"))
+                    && uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getRawPath().isEmpty()
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null) {
+                return Optional.of(scheme + "://" + uri.getRawAuthority().toLowerCase(Locale.ROOT));
+            }
+        } catch (URISyntaxException e) {
+            throw values.wrong(Setting.HTTP_ORIGIN, "it is not an address: " + e.getReason());
+        }
+        throw values.wrong(Setting.HTTP_ORIGIN, "it should be https:// and a host name, without a path");
+    }
+
+    private static Optional<Certificate> certificate(Values values, Path base) {
+        var chain = values.text(Setting.HTTPS_CERTIFICATE);
+        var key = values.text(Setting.HTTPS_KEY);
+        if (chain.isEmpty() && key.isEmpty()) {
+            return Optional.empty();
+        }
+        if (chain.isEmpty()) {
+            throw values.wrong(Setting.HTTPS_KEY, "a key needs https.certificate, too");
+        }
+        if (key.isEmpty()) {
+            throw values.wrong(Setting.HTTPS_CERTIFICATE, "a certificate needs https.key, too");
+        }
+        return Optional.of(new Certificate(base.resolve(chain), base.resolve(key)));
+    }
+
+    private static List<Network> networks(Values values, Setting setting) {
+        try {
+            return Stream.of(values.text(setting).replace(',', ' ').split(" ", -1))
+                    .filter(word -> !word.isEmpty())
+                    .map(Network::parse)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw values.wrong(setting, "it should be addresses or networks, for example 192.0.2.1 2001:db8::/32");
+        }
+    }
+
+    private static long size(Values values, Setting setting) {
+        var text = values.text(setting).toLowerCase(Locale.ROOT);
+        var unit = text.isEmpty() ? -1 : "kmg".indexOf(text.charAt(text.length() - 1));
+        try {
+            var count = Long.parseLong(unit < 0 ? text : text.substring(0, text.length() - 1));
+            if (count > 0 && count <= MOST_UNITS * MOST_UNITS) {
+                return Math.multiplyExact(count, 1L << (10 * (unit + 1)));
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw values.wrong(setting, "it should be a number of octets, with k, m or g, for example 10g");
+        }
+        throw values.wrong(setting, "it should be a number of octets from 1, for example 10g");
+    }
+
+    private static Duration duration(Values values, Setting setting) {
+        var text = values.text(setting);
+        var unit = text.isEmpty() ? null : UNITS.get(text.charAt(text.length() - 1));
+        if (unit != null) {
+            try {
+                var count = Long.parseLong(text.substring(0, text.length() - 1));
+                if (count > 0 && count <= MOST_UNITS) {
+                    return unit.multipliedBy(count);
+                }
+            } catch (NumberFormatException e) {
+                throw values.wrong(setting, "it should be a number and a unit, for example 400d or 12h");
+            }
+        }
+        throw values.wrong(setting, "it should be a number from 1 and a unit (d, h, m or s), for example 400d");
+    }
+
+    private static String level(Values values) {
+        var level = values.text(Setting.LOG_LEVEL).toLowerCase(Locale.ROOT);
+        if (!LEVELS.contains(level)) {
+            throw values.wrong(Setting.LOG_LEVEL, "it should be error, warn, info or debug");
+        }
+        return level;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.server.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.server.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.server.control;
+
+import org.jspecify.annotations.NullMarked;

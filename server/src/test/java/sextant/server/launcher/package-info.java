@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.server.launcher;
+
+import org.jspecify.annotations.NullMarked;

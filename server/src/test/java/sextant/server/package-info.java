@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.server.transfer;
+
+import org.jspecify.annotations.NullMarked;

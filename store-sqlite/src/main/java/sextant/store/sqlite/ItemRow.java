@@ -1,0 +1,177 @@
+package sextant.store.sqlite;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import sextant.content.Busy;
+import sextant.content.ContentHash;
+import sextant.content.Format;
+import sextant.content.Kind;
+import sextant.content.Summary;
+import sextant.mailbox.CollectionId;
+import sextant.mailbox.Item;
+import sextant.mailbox.ItemId;
+import sextant.mailbox.Position;
+
+/** An item as columns that queries look at and one packed column for the rest; in the history, packed whole. */
+final class ItemRow {
+    /** Of table {@code item}, in the order {@link #read} takes them. */
+    static final String COLUMNS =
+            "id, collection, name, kind, uid, first, last, position, content_position, arrived, hash, row";
+
+    /** The first number of every packed row; another layout gets another one. */
+    private static final int LAYOUT = 1;
+
+    private ItemRow() {}
+
+    static Item read(ResultSet row) throws SQLException {
+        return join(
+                new Columns(
+                        row.getLong(1),
+                        row.getLong(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getLong(6),
+                        row.getLong(7),
+                        row.getLong(8),
+                        row.getLong(9),
+                        row.getLong(10),
+                        hash(row.getBytes(11))),
+                new RowInput(row.getBytes(12)));
+    }
+
+    /** The packed column. */
+    static byte[] rest(Item item) {
+        var out = new RowOutput();
+        writeRest(item, out);
+        return out.toBytes();
+    }
+
+    /** The item with everything it has. */
+    static byte[] pack(Item item) {
+        var out = new RowOutput()
+                .number(LAYOUT)
+                .number(item.id().value())
+                .number(item.collection().value())
+                .text(item.name())
+                .text(item.summary().kind().name())
+                .text(item.summary().uid())
+                .number(item.summary().first())
+                .number(item.summary().last())
+                .number(item.position().value())
+                .number(item.contentPosition().value())
+                .number(item.arrived().value())
+                .octets(item.hash().digest());
+        writeRest(item, out);
+        return out.toBytes();
+    }
+
+    static Item unpack(byte[] packed) {
+        var in = new RowInput(packed);
+        requireLayout(in);
+        var columns = new Columns(
+                in.number(),
+                in.number(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.number(),
+                in.number(),
+                in.number(),
+                in.number(),
+                in.number(),
+                hash(in.octets()));
+        return join(columns, in);
+    }
+
+    private static void writeRest(Item item, RowOutput out) {
+        Summary summary = item.summary();
+        out.number(LAYOUT)
+                .text(item.format().name())
+                .text(summary.component())
+                .flag(summary.floating())
+                .flag(summary.recurring())
+                .text(summary.busy().name())
+                .flag(summary.group())
+                .text(summary.displayName())
+                .text(summary.subject())
+                .texts(summary.emails())
+                .texts(summary.phones())
+                .number(summary.size())
+                .number(Moment.of(item.created()))
+                .number(Moment.of(item.modified()));
+        PropertyRow.write(item.properties(), out);
+    }
+
+    private record Columns(
+            long id,
+            long collection,
+            String name,
+            String kind,
+            String uid,
+            long first,
+            long last,
+            long position,
+            long contentPosition,
+            long arrived,
+            ContentHash hash) {}
+
+    /** Also whatever the row's types refuse (a name no enum has, a negative position) is damage. */
+    private static Item join(Columns columns, RowInput rest) {
+        try {
+            return joined(columns, rest);
+        } catch (IllegalArgumentException e) {
+            throw new StoreCorrupt("item " + columns.id() + " has an impossible row", e);
+        }
+    }
+
+    private static Item joined(Columns columns, RowInput rest) {
+        requireLayout(rest);
+        Format format = Format.valueOf(rest.text());
+        var summary = new Summary(
+                Kind.valueOf(columns.kind()),
+                rest.text(),
+                columns.uid(),
+                columns.first(),
+                columns.last(),
+                rest.flag(),
+                rest.flag(),
+                Busy.valueOf(rest.text()),
+                rest.flag(),
+                rest.text(),
+                rest.text(),
+                rest.texts(),
+                rest.texts(),
+                rest.number());
+        var created = Moment.read(rest.number());
+        var modified = Moment.read(rest.number());
+        return new Item(
+                new ItemId(columns.id()),
+                new CollectionId(columns.collection()),
+                columns.name(),
+                format,
+                columns.hash(),
+                summary,
+                PropertyRow.read(rest),
+                new Position(columns.position()),
+                new Position(columns.contentPosition()),
+                new Position(columns.arrived()),
+                created,
+                modified);
+    }
+
+    private static ContentHash hash(byte[] digest) {
+        try {
+            return ContentHash.fromDigest(digest);
+        } catch (IllegalArgumentException e) {
+            throw new StoreCorrupt("a row has an impossible hash", e);
+        }
+    }
+
+    private static void requireLayout(RowInput in) {
+        long layout = in.number();
+        if (layout != LAYOUT) {
+            throw new StoreCorrupt("a packed row has the unknown layout " + layout);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package sextant.store.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import sextant.content.Busy;
+import sextant.content.ContentHash;
+import sextant.content.Format;
+import sextant.content.Kind;
+import sextant.content.Summary;
+import sextant.mailbox.CollectionId;
+import sextant.mailbox.Item;
+import sextant.mailbox.ItemId;
+import sextant.mailbox.Position;
+import sextant.mailbox.Properties;
+
+class ItemRowTest {
+    private static final int CASES = 2000;
+
+    @Test
+    void aPackedItemIsTheSameUnpacked() {
+        for (long seed = 0; seed < CASES; seed++) {
+            Item item = item(new SplittableRandom(seed));
+            assertThat(ItemRow.unpack(ItemRow.pack(item))).as("seed %d", seed).isEqualTo(item);
+        }
+    }
+
+    @Test
+    void aRowThatEndsTooEarlyIsDamage() {
+        byte[] packed = ItemRow.pack(item(new SplittableRandom(1)));
+        for (int length = 0; length < packed.length; length++) {
+            byte[] cut = Arrays.copyOf(packed, length);
+            assertThatThrownBy(() -> ItemRow.unpack(cut))
+                    .as("cut to %d octets", length)
+                    .isInstanceOf(StoreCorrupt.class);
+        }
+    }
+
+    /** Another item may come out, or the word that the row is damaged, but nothing else. */
+    @Test
+    void aRowWithFlippedBitsIsAnotherItemOrDamage() {
+        for (long seed = 0; seed < CASES; seed++) {
+            var random = new SplittableRandom(seed);
+            byte[] packed = ItemRow.pack(item(random));
+            packed[random.nextInt(packed.length)] ^= (byte) (1 << random.nextInt(8));
+            assertThatCode(() -> {
+                        try {
+                            ItemRow.unpack(packed);
+                        } catch (StoreCorrupt e) {
+                            assertThat(e).hasMessageContaining("run verify");
+                        }
+                    })
+                    .as("seed %d", seed)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void anUnknownLayoutIsRefused() {
+        byte[] packed = new RowOutput().number(2).toBytes();
+        assertThatThrownBy(() -> ItemRow.unpack(packed)).hasMessageContaining("layout 2");
+    }
+
+    @Test
+    void momentsKeepTheirNanosecondsAndAreClampedFarAway() {
+        for (String text : List.of(
+                "1970-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.999999999Z",
+                "2026-03-01T12:00:00.123456789Z",
+                "1700-01-01T00:00:00.000000001Z",
+                "2262-01-01T00:00:00Z")) {
+            Instant moment = Instant.parse(text);
+            assertThat(Moment.read(Moment.of(moment))).isEqualTo(moment);
+        }
+        assertThat(Moment.of(Instant.MAX)).isPositive().isGreaterThan(Moment.of(Instant.parse("2262-01-01T00:00:00Z")));
+        assertThat(Moment.of(Instant.MIN)).isNegative().isLessThan(Moment.of(Instant.parse("1700-01-01T00:00:00Z")));
+    }
+
+    private static Item item(SplittableRandom random) {
+        byte[] digest = new byte[32];
+        random.nextBytes(digest);
+        return new Item(
+                new ItemId(random.nextLong()),
+                new CollectionId(random.nextLong()),
+                text(random),
+                any(random, Format.values()),
+                ContentHash.fromDigest(digest),
+                summary(random),
+                properties(random),
+                new Position(random.nextLong(Long.MAX_VALUE)),
+                new Position(random.nextInt(Integer.MAX_VALUE)),
+                new Position(random.nextInt(100)),
+                Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)),
+                Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000)));
+    }
+
+    private static Summary summary(SplittableRandom random) {
+        return new Summary(
+                any(random, Kind.values()),
+                text(random),
+                text(random),
+                random.nextBoolean() ? Summary.UNBOUNDED_PAST : random.nextLong(),
+                random.nextBoolean() ? Summary.UNBOUNDED_FUTURE : random.nextLong(),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                any(random, Busy.values()),
+                random.nextBoolean(),
+                text(random),
+                text(random),
+                texts(random),
+                texts(random),
+                random.nextLong());
+    }
+
+    private static Properties properties(SplittableRandom random) {
+        var values = new TreeMap<String, String>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            values.put(text(random), text(random));
+        }
+        return new Properties(values);
+    }
+
+    private static List<String> texts(SplittableRandom random) {
+        var texts = new ArrayList<String>();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            texts.add(text(random));
+        }
+        return texts;
+    }
+
+    private static String text(SplittableRandom random) {
+        var text = new StringBuilder();
+        for (int i = random.nextInt(random.nextInt(10) == 0 ? 400 : 12); i > 0; i--) {
+            text.appendCodePoint(
+                    switch (random.nextInt(4)) {
+                        case 0 -> random.nextInt(0x20);
+                        case 1 -> random.nextInt(0x10000, 0x110000);
+                        case 2 -> random.nextInt(0x80, 0xD800);
+                        default -> random.nextInt(0x20, 0x7F);
+                    });
+        }
+        return text.toString();
+    }
+
+    private static <T> T any(SplittableRandom random, T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}

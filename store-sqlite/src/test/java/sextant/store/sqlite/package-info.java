@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.store.sqlite;
+
+import org.jspecify.annotations.NullMarked;
