@@ -17,6 +17,7 @@ import sextant.content.line.Property;
 final class Alarms {
     private static final String SLOT = "reminder";
     private static final String VALARM = "VALARM";
+    private static final String TEXT = "Reminder"; // RFC 5545 3.6.6: an alarm that is shown must have one
 
     private Alarms() {}
 
@@ -39,8 +40,18 @@ final class Alarms {
                 .findFirst();
     }
 
-    /** Adds an alarm as the reminder of an item that has none. */
-    static void addReminder(Component item, Component alarm, Predicate<Component> fits) {
+    /** Lets the reminder go off then; an item that has none gets one. */
+    static void setReminder(Component item, Trigger trigger, Predicate<Component> fits) {
+        Optional<Component> alarm = reminder(item, fits);
+        if (alarm.isEmpty()) {
+            addReminder(item, new Alarm("DISPLAY", trigger, TEXT).component(), fits);
+            return;
+        }
+        Property line = alarm.get().properties("TRIGGER").getFirst();
+        alarm.get().replace(line, trigger.write(line));
+    }
+
+    private static void addReminder(Component item, Component alarm, Predicate<Component> fits) {
         Slots.setEmptied(item, SLOT, false);
         boolean first = reminder(item, fits).isEmpty();
         if (!first) {

@@ -74,6 +74,9 @@ public record AttendeesLens(String field) implements Lens<Set<Attendee>> {
                 .map(AttendeesLens::normal)
                 .filter(attendee -> !attendee.address().isEmpty())
                 .forEach(attendee -> wanted.putIfAbsent(attendee.key(), attendee));
+        if (get(item).orElse(Set.of()).equals(Set.copyOf(wanted.values()))) {
+            return;
+        }
         for (Property line : item.properties(LINE)) {
             Optional<Attendee> old = read(line);
             if (old.isEmpty()) {

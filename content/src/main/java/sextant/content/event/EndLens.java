@@ -42,6 +42,9 @@ public record EndLens(String field, String line, Lens<When> start) implements Le
         if (get(item).filter(wanted::equals).isPresent()) {
             return;
         }
+        if (!wanted.isDay()) {
+            StartLens.flag(item, false);
+        }
         Optional<Property> stated = item.property(line);
         if (stated.isPresent()) {
             item.replace(stated.get(), wanted.write(stated.get()));

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import sextant.content.lens.Lens;
 import sextant.content.line.Component;
-import sextant.content.line.Property;
 
 /**
  * How long before the start the reminder goes off: the first alarm of a kind that a person notices, relative to the start and
@@ -44,15 +43,7 @@ record ReminderLens(String field) implements Lens<Duration> {
         if (get(event).filter(wanted::equals).isPresent()) {
             return;
         }
-        var trigger = new Trigger.Relative(wanted.negated(), false);
-        Optional<Component> alarm = Alarms.reminder(event, ReminderLens::fits);
-        if (alarm.isEmpty()) {
-            Component fresh = new Alarm("DISPLAY", trigger, "Reminder").component(); // RFC 5545 3.6.6 wants a text
-            Alarms.addReminder(event, fresh, ReminderLens::fits);
-            return;
-        }
-        Property line = alarm.get().properties("TRIGGER").getFirst();
-        alarm.get().replace(line, trigger.write(line));
+        Alarms.setReminder(event, new Trigger.Relative(wanted.negated(), false), ReminderLens::fits);
     }
 
     @Override

@@ -57,7 +57,14 @@ record StartLens(String field) implements Lens<When> {
         } else {
             event.add(wanted.write(Property.of(LINE, "")));
         }
-        event.property(FLAG).ifPresent(flag -> event.replace(flag, flag.withValue(wanted.isDay() ? "TRUE" : "FALSE")));
+        flag(event, wanted.isDay());
+    }
+
+    /** Lets Outlook's flag, if there is one, say so. */
+    static void flag(Component event, boolean allDay) {
+        event.property(FLAG)
+                .filter(line -> isFlagged(event) != allDay)
+                .ifPresent(line -> event.replace(line, line.withValue(allDay ? "TRUE" : "FALSE")));
     }
 
     @Override

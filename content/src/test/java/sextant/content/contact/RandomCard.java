@@ -135,7 +135,7 @@ final class RandomCard {
     }
 
     private boolean isTwice(String line) {
-        String name = line.substring(0, Math.max(0, line.indexOf(version.equals("2.1") ? ':' : ';')));
+        String name = line.split("[;:]", 2)[0];
         return List.of("N", "BDAY", "UID").contains(name) && card.indexOf("\n" + name) > 0;
     }
 
