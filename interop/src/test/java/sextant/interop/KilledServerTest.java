@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -56,7 +57,7 @@ class KilledServerTest {
     }
 
     /** Writes until the server is gone. */
-    private static void write(DavDevice device, int round, TreeSet<String> acknowledged, CountDownLatch enough) {
+    private static void write(DavDevice device, int round, Set<String> acknowledged, CountDownLatch enough) {
         try {
             for (int i = 0; ; i++) {
                 var name = round + "-" + i + ".ics";
