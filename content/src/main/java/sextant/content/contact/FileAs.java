@@ -82,7 +82,10 @@ public final class FileAs {
             char c = rule.pattern.charAt(i);
             Optional<Lens<String>> name = name(c);
             if (name.isEmpty()) {
-                between.append(skipped ? "" : c);
+                if (c == '\n') { // a new line separates whatever is missing before it
+                    between.setLength(0);
+                }
+                between.append(skipped && c != '\n' ? "" : c);
                 continue;
             }
             Optional<String> value = name.get().get(card);

@@ -19,6 +19,8 @@ public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
         longitude = plain(longitude);
     }
 
+    private static final int LONGEST = 64;
+
     private static BigDecimal plain(BigDecimal number) {
         return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
     }
@@ -29,8 +31,11 @@ public record Coordinates(BigDecimal latitude, BigDecimal longitude) {
 
     // vCalendar 1.0 has a comma between the two
     private static Optional<Coordinates> read(Property line) {
-        String[] parts = line.value().replace("\\", "").split("[;,]", -1);
-        if (parts.length != 2 || parts[0].length() > 30 || parts[1].length() > 30) {
+        if (line.value().length() > LONGEST) {
+            return Optional.empty();
+        }
+        String[] parts = line.value().replace("\\", "").replace(',', ';').split(";", -1);
+        if (parts.length != 2) {
             return Optional.empty();
         }
         try {

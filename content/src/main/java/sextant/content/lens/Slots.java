@@ -97,6 +97,11 @@ public final class Slots {
         return assigned;
     }
 
+    /** Whether lines of this name may be in the slots. */
+    public boolean holds(Property line) {
+        return names.contains(line.name());
+    }
+
     /** Whether the line is in none of the slots. */
     public boolean isBeyond(Component item, Property line) {
         return assign(item).values().stream().noneMatch(lines -> lines.contains(line));
