@@ -83,7 +83,7 @@ class ChangesTest {
         assertThat(seen)
                 .extracting(Item::id)
                 .containsExactlyElementsOf(kept.stream().map(Item::id).toList());
-        assertThat(left).containsExactly(new Removal(kept.getFirst().id(), calendar, "kept0", removedMeanwhile));
+        assertThat(left).containsExactly(Removal.gone(kept.getFirst().id(), calendar, "kept0", removedMeanwhile));
         assertThat(page.upTo()).isEqualTo(mailbox.head());
     }
 

@@ -366,7 +366,7 @@ class ItemEditsTest {
         assertThat(moved.contentPosition()).isEqualTo(item.contentPosition());
         assertThat(mailbox.item(calendar, "a.ics")).isEmpty();
         assertThat(mailbox.changes(calendar, before, 10).removals())
-                .containsExactly(new Removal(item.id(), calendar, "a.ics", moved.position()));
+                .containsExactly(Removal.gone(item.id(), calendar, "a.ics", moved.position()));
         assertThat(mailbox.changes(work, before, 10).present()).containsExactly(moved);
     }
 
@@ -408,7 +408,7 @@ class ItemEditsTest {
         assertThat(mailbox.changes(calendar, before, 10))
                 .isEqualTo(new Changes(
                         List.of(),
-                        List.of(new Removal(item.id(), calendar, "a.ics", before.next())),
+                        List.of(Removal.gone(item.id(), calendar, "a.ics", before.next())),
                         before.next(),
                         false));
         assertThatThrownBy(() -> commit(new Edit.RemoveItem(item.id(), NONE))).isInstanceOf(NotFound.class);

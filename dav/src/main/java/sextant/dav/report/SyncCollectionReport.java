@@ -108,8 +108,8 @@ final class SyncCollectionReport implements Report {
                 }
                 for (var removal : page.removals()) {
                     if (!removal.position().isAfter(head)) {
-                        // several items may have had the name, one after the other
-                        if (gone.add(removal.name())) {
+                        // several items may have had the name, one after the other, and another may have it now
+                        if (!removal.nameTaken() && gone.add(removal.name())) {
                             answer.row(request.child(removal.name()), 404, Optional.empty());
                         }
                         known = later(known, removal.position());

@@ -25,6 +25,7 @@ import sextant.mailbox.ItemId;
 import sextant.mailbox.NotFound;
 import sextant.mailbox.OperationId;
 import sextant.mailbox.Position;
+import sextant.mailbox.Removal;
 
 /**
  * A storage engine. Every write is durable when its method returns: it survives kill -9 and power loss. Every method may
@@ -76,7 +77,8 @@ public interface Store extends AutoCloseable {
     /**
      * Rows and tombstones of a collection with positions above {@code since}, in the order of positions, at most
      * {@code limit} of both together (but a row and a tombstone at one position, left by a rename within the collection,
-     * come together even if {@code limit} is 1). A name that left and is back under the same name is only in {@code present}. With
+     * come together even if {@code limit} is 1). An item that left and is back under the same name is only in
+     * {@code present}; what else stands in the way of taking a removal at its word, {@link Removal} says. With
      * {@link Position#START} there are no removals. {@code upTo} is the last row's position if there is more, else the
      * head. The caller has tested the horizon.
      */

@@ -251,7 +251,7 @@ final class MemoryJournal {
         put(
                 tombstones.computeIfAbsent(item.collection(), id -> new TreeMap<>()),
                 position.value(),
-                new Removal(item.id(), item.collection(), item.name(), position));
+                Removal.gone(item.id(), item.collection(), item.name(), position));
     }
 
     private Map<Long, Item> uidsOf(Item item) {
@@ -310,8 +310,17 @@ final class MemoryJournal {
         var rows = new TreeMap<Long, List<Object>>();
         if (!since.equals(Position.START)) {
             tombstonesOf(in).tailMap(since.value(), false).forEach((position, removal) -> {
-                if (!byName.containsKey(new Slot(in, removal.name()))) {
-                    rows.computeIfAbsent(position, p -> new ArrayList<>()).add(removal);
+                var named = byName.get(new Slot(in, removal.name()));
+                var item = items.get(removal.item().value());
+                if (named == null || !named.id().equals(removal.item())) {
+                    rows.computeIfAbsent(position, p -> new ArrayList<>())
+                            .add(new Removal(
+                                    removal.item(),
+                                    in,
+                                    removal.name(),
+                                    removal.position(),
+                                    named != null,
+                                    item != null && item.collection().equals(in)));
                 }
             });
         }

@@ -36,7 +36,7 @@ interface StoreCareTests extends StoreUnderTest {
         assertThat(alice.collection(work).horizon()).isEqualTo(first);
         assertThat(alice.collection(home).horizon()).isEqualTo(Position.START);
         assertThat(store().changes(alice.account(), work, known, 10).removals())
-                .containsExactly(new Removal(b.id(), work, "b.ics", second));
+                .containsExactly(Removal.gone(b.id(), work, "b.ics", second));
         assertThat(store().changes(alice.account(), home, known, 10).removals()).hasSize(1);
 
         store().prune(alice.account(), work, known);

@@ -45,7 +45,7 @@ interface StoreChangesTests extends StoreUnderTest {
 
         assertThat(store().changes(alice.account(), in, known, 100))
                 .isEqualTo(new Changes(
-                        List.of(flagged, fresh), List.of(new Removal(b.id(), in, "b.ics", gone)), alice.head(), false));
+                        List.of(flagged, fresh), List.of(Removal.gone(b.id(), in, "b.ics", gone)), alice.head(), false));
     }
 
     @Test
@@ -72,7 +72,7 @@ interface StoreChangesTests extends StoreUnderTest {
         assertThat(store().changes(alice.account(), work, known, 100))
                 .isEqualTo(new Changes(
                         List.of(),
-                        List.of(new Removal(item.id(), work, "a.ics", moved.position())),
+                        List.of(Removal.gone(item.id(), work, "a.ics", moved.position())),
                         alice.head(),
                         false));
         assertThat(store().changes(alice.account(), home, known, 100))
@@ -96,13 +96,13 @@ interface StoreChangesTests extends StoreUnderTest {
         assertThat(second)
                 .isEqualTo(new Changes(
                         List.of(renamed),
-                        List.of(new Removal(a.id(), work, "a.ics", renamed.position())),
+                        List.of(new Removal(a.id(), work, "a.ics", renamed.position(), false, true)),
                         renamed.position(),
                         true));
     }
 
     @Test
-    default void aNameThatIsBackIsOnlyPresent() {
+    default void anItemWhoseNameAnotherHasNowIsStillToldAsGone() {
         var alice = scribe("alice@example.org");
         var in = alice.collection(Kind.EVENT, "Work");
         Item old = alice.put(in, "a.ics", "old");
@@ -112,7 +112,41 @@ interface StoreChangesTests extends StoreUnderTest {
 
         assertThat(fresh.id()).isNotEqualTo(old.id());
         assertThat(store().changes(alice.account(), in, known, 100))
-                .isEqualTo(new Changes(List.of(fresh), List.of(), alice.head(), false));
+                .isEqualTo(new Changes(
+                        List.of(fresh),
+                        List.of(new Removal(old.id(), in, "a.ics", known.next(), true, false)),
+                        alice.head(),
+                        false));
+    }
+
+    @Test
+    default void anItemThatIsBackUnderItsNameIsOnlyPresent() {
+        var alice = scribe("alice@example.org");
+        var work = alice.collection(Kind.EVENT, "Work");
+        var home = alice.collection(Kind.EVENT, "Home");
+        Item item = alice.put(work, "a.ics", "a");
+        Position known = alice.head();
+        Item back = alice.move(alice.move(item, home, "b.ics"), work, "a.ics");
+
+        assertThat(store().changes(alice.account(), work, known, 100))
+                .isEqualTo(new Changes(List.of(back), List.of(), alice.head(), false));
+    }
+
+    @Test
+    default void anItemWhoseOldNameAnotherHasNowIsNotGone() {
+        var alice = scribe("alice@example.org");
+        var work = alice.collection(Kind.EVENT, "Work");
+        Item item = alice.put(work, "a.ics", "a");
+        Position known = alice.head();
+        Item renamed = alice.move(item, work, "b.ics");
+        Item other = alice.put(work, "a.ics", "another");
+
+        assertThat(store().changes(alice.account(), work, known, 100))
+                .isEqualTo(new Changes(
+                        List.of(renamed, other),
+                        List.of(new Removal(item.id(), work, "a.ics", renamed.position(), true, true)),
+                        alice.head(),
+                        false));
     }
 
     @Test
@@ -235,7 +269,7 @@ interface StoreChangesTests extends StoreUnderTest {
                     .allSatisfy(item -> assertThat(item.position()).isGreaterThan(known));
             assertThat(page.removals())
                     .allSatisfy(gone -> assertThat(gone.position()).isGreaterThan(known));
-            page.removals().forEach(gone -> names.remove(gone.name()));
+            page.removals().stream().filter(gone -> !gone.nameTaken()).forEach(gone -> names.remove(gone.name()));
             page.present().forEach(item -> names.put(item.name(), content(item)));
             known = page.upTo();
             return page.more();

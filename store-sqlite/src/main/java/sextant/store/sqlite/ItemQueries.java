@@ -39,12 +39,21 @@ final class ItemQueries {
             Session session, AccountId account, CollectionId in, Position since, long limit) throws SQLException {
         return session.all(
                 """
-                SELECT item, name, position FROM tombstone AS gone
-                WHERE account = ? AND collection = ? AND position > ?
-                  AND NOT EXISTS (SELECT 1 FROM item INDEXED BY item_name
-                    WHERE item.account = gone.account AND item.collection = gone.collection AND item.name = gone.name)
-                ORDER BY position LIMIT ?""",
-                row -> new Removal(new ItemId(row.getLong(1)), in, row.getString(2), new Position(row.getLong(3))),
+                SELECT gone.item, gone.name, gone.position, named.id, here.id
+                FROM tombstone AS gone
+                  LEFT JOIN item AS named INDEXED BY item_name
+                    ON named.account = gone.account AND named.collection = gone.collection AND named.name = gone.name
+                  LEFT JOIN item AS here INDEXED BY item_id
+                    ON here.account = gone.account AND here.id = gone.item AND here.collection = gone.collection
+                WHERE gone.account = ? AND gone.collection = ? AND gone.position > ? AND named.id IS NOT gone.item
+                ORDER BY gone.position LIMIT ?""",
+                row -> new Removal(
+                        new ItemId(row.getLong(1)),
+                        in,
+                        row.getString(2),
+                        new Position(row.getLong(3)),
+                        row.getLong(4) != 0,
+                        row.getLong(5) != 0),
                 account.value(),
                 in.value(),
                 since.value(),
