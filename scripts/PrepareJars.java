@@ -19,10 +19,14 @@ import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 
 /**
- * Makes the jars of a folder fit for the JVM's ahead-of-time cache, which leaves two sorts of classes out: those of
- * signed jars, and those in the format of before Java 6. So signatures are taken off (the build has verified what it
+ * Makes what was built ready for a fast start.
+ *
+ * <p>The jars in FOLDER/lib are made fit for the JVM's ahead-of-time cache, which leaves two sorts of classes out: those
+ * of signed jars, and those in the format of before Java 6. So signatures are taken off (the build has verified what it
  * fetched), and old classes get the format of Java 8 with the stack maps that belong to it. Nothing else changes; jars
  * that need neither stay as they are.
+ *
+ * <p>SQLite's native libraries for Linux are laid into FOLDER/native, from where they are loaded as they lie.
  *
  * <p>Usage: java scripts/PrepareJars.java FOLDER
  */
@@ -32,13 +36,34 @@ final class PrepareJars {
 
     private static final int LIFTED_TO = ClassFile.JAVA_8_VERSION;
 
+    private static final String NATIVE_LIBRARIES = "org/sqlite/native/Linux/";
+
     private PrepareJars() {}
 
     public static void main(String[] arguments) throws IOException {
-        try (var jars = Files.newDirectoryStream(Path.of(arguments[0]), "*.jar")) {
+        var folder = Path.of(arguments[0]);
+        try (var jars = Files.newDirectoryStream(folder.resolve("lib"), "*.jar")) {
             for (var jar : jars) {
                 if (isSigned(jar) || isOld(jar)) {
                     prepare(jar);
+                }
+                if (jar.getFileName().toString().startsWith("sqlite-jdbc-")) {
+                    unpack(jar, NATIVE_LIBRARIES, folder.resolve("native"));
+                }
+            }
+        }
+    }
+
+    private static void unpack(Path jar, String prefix, Path into) throws IOException {
+        try (var in = new JarFile(jar.toFile(), false)) {
+            var files = in.stream()
+                    .filter(entry -> !entry.isDirectory() && entry.getName().startsWith(prefix))
+                    .toList();
+            for (var entry : files) {
+                var file = into.resolve(entry.getName());
+                Files.createDirectories(file.getParent());
+                try (var octets = in.getInputStream(entry)) {
+                    Files.copy(octets, file, StandardCopyOption.REPLACE_EXISTING);
                 }
             }
         }

@@ -54,15 +54,12 @@ END
     fi
     # what the ahead-of-time cache does not take is made so that it does; SQLite's library lies ready to be loaded
     echo "  preparing" >&2
-    (
-        "$sb_jdk/bin/java" "$sb_root/scripts/PrepareJars.java" "$sb_new/lib" &&
-            mkdir "$sb_new/native" && cd "$sb_new/native" && "$sb_jdk/bin/jar" xf ../lib/sqlite-jdbc-*.jar org/sqlite/native/Linux
-    ) >>"$sb_log" 2>&1 || {
+    if ! "$sb_jdk/bin/java" "$sb_root/scripts/PrepareJars.java" "$sb_new" >>"$sb_log" 2>&1; then
         tail -n 25 "$sb_log" >&2
         echo "The build failed. All of what it said is in $sb_log" >&2
         sextant_unlock
         exit 1
-    }
+    fi
     # a server that runs from the folder keeps the files it has open
     rm -rf "$sb_app.old"
     [ ! -d "$sb_app" ] || mv "$sb_app" "$sb_app.old"

@@ -128,6 +128,19 @@ class LauncherTest {
     }
 
     @Test
+    void aPreparationThatFailsSaysWhyAndLeavesNothingHalf() throws IOException, InterruptedException {
+        machine.unfit(true);
+
+        var ran = machine.sextant("serve");
+
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("not a jar").contains("The build failed").contains("build.log");
+        assertThat(machine.root().resolve("server/target/sextant")).doesNotExist();
+        machine.unfit(false);
+        assertThat(machine.sextant("serve").code()).isZero();
+    }
+
+    @Test
     void withoutMavenItSaysWhatToInstall() throws IOException, InterruptedException {
         var ran = machine.bare().with("SEXTANT_MVN", "no-such-mvn").sextant("serve");
 

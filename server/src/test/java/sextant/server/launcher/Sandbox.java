@@ -84,12 +84,13 @@ final class Sandbox {
                 for argument; do
                     case $argument in
                         -XX:AOTCacheOutput=*) echo made >"${argument#*=}"; echo trained >>"%s"; exit 0 ;;
+                        */PrepareJars.java) [ ! -e "%s" ] || { echo 'not a jar'; exit 1; } ;;
                         -version) echo 'openjdk version "%s" 2030-01-01' >&2; exit 0 ;;
                     esac
                 done
                 printf '%%s\\n' "$@"
                 """.formatted(
-                        root.resolve("trained"), version.isEmpty() ? "26.0.1" : version));
+                        root.resolve("trained"), root.resolve("unfit"), version.isEmpty() ? "26.0.1" : version));
         if (compiler) {
             script(home.resolve("bin/javac"), "exit 0\n");
         }
@@ -120,6 +121,15 @@ final class Sandbox {
                 [ %d -eq 0 ] || echo '[ERROR] A.java: not a statement'
                 exit %d
                 """.formatted(root.resolve("built-with"), exit, exit));
+    }
+
+    /** What Maven makes cannot be prepared from now on, or again. */
+    void unfit(boolean unfit) throws IOException {
+        if (unfit) {
+            Files.createFile(root.resolve("unfit"));
+        } else {
+            Files.delete(root.resolve("unfit"));
+        }
     }
 
     String builtWith() throws IOException {
