@@ -23,8 +23,11 @@ final class CollectionEdits {
         Names.display(edit.name());
         var shelf = Shelf.of(edit.kind());
         testAccepted(edit.kind(), edit.accepts(), shelf);
-        testSegment(shelf, edit.segment(), Optional.empty());
+        testSegment(shelf, edit.parent(), edit.segment(), Optional.empty());
         edit.parent().ifPresent(parent -> testParent(parent, shelf));
+        if (shelf == Shelf.FILES && edit.parent().isEmpty()) {
+            throw new Malformed("A folder of files stands in another one. Say in which.");
+        }
         ItemEdits.properties(edit.properties(), limits);
         if (draft.collections().size() >= limits.collections()) {
             throw new OverQuota("An account has at most " + limits.collections()
@@ -60,7 +63,10 @@ final class CollectionEdits {
             return outcome(Effect.UNCHANGED, standing);
         }
         edit.name().ifPresent(Names::display);
-        edit.segment().ifPresent(chosen -> testSegment(standing.shelf(), chosen, Optional.of(standing.id())));
+        if (edit.segment().isPresent() || edit.parent().isPresent()) {
+            testMovable(standing, segment, parent);
+            testSegment(standing.shelf(), parent, segment, Optional.of(standing.id()));
+        }
         edit.parent().ifPresent(chosen -> {
             testParent(chosen, standing.shelf());
             if (within(standing.id()).stream().anyMatch(inner -> inner.id().equals(chosen))) {
@@ -124,13 +130,22 @@ final class CollectionEdits {
         }
     }
 
-    private void testSegment(Shelf shelf, String segment, Optional<CollectionId> own) {
+    private static void testMovable(Collection standing, String segment, Optional<CollectionId> parent) {
+        if (standing.role() == Role.FILES
+                && !(segment.equals(standing.segment()) && parent.equals(standing.parent()))) {
+            throw new Refused(Refused.Reason.REQUIRED_COLLECTION, "The topmost folder of files stays where it is.");
+        }
+    }
+
+    private void testSegment(Shelf shelf, Optional<CollectionId> parent, String segment, Optional<CollectionId> own) {
         Names.segment(segment);
         var taken = draft.collections().stream()
                 .anyMatch(other -> other.shelf() == shelf
                         && other.segment().equals(segment)
+                        && (shelf != Shelf.FILES || other.parent().equals(parent))
                         && !own.equals(Optional.of(other.id())));
-        if (taken) {
+        var file = shelf == Shelf.FILES ? parent.flatMap(in -> draft.item(in, segment)) : Optional.empty();
+        if (taken || file.isPresent()) {
             throw new Conflict(
                     Conflict.Reason.NAME_TAKEN,
                     Optional.empty(),

@@ -21,7 +21,8 @@ final class Places {
             Kind.EVENT, Role.CALENDAR,
             Kind.TASK, Role.TASKS,
             Kind.NOTE, Role.NOTES,
-            Kind.MESSAGE, Role.INBOX));
+            Kind.MESSAGE, Role.INBOX,
+            Kind.FILE, Role.FILES));
 
     private final Mailbox mailbox;
     private final Author author;
