@@ -1,8 +1,10 @@
 package sextant.mailbox;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import sextant.content.Kind;
@@ -48,6 +50,64 @@ final class CollectionEdits {
                 Position.START);
         draft.put(collection);
         return outcome(Effect.CREATED, collection);
+    }
+
+    Outcome copy(Edit.CopyCollection edit) {
+        var source = draft.collection(edit.collection());
+        var parent = edit.parent().or(source::parent);
+        // The list is made first: what is copied may be copied into itself no deeper than it was.
+        var sources = edit.deep() ? within(source.id()) : List.of(source);
+        if (sources.stream().anyMatch(inner -> parent.equals(Optional.of(inner.id()))) && edit.deep()) {
+            throw new Malformed("A collection cannot be copied into itself. Choose another place.");
+        }
+        var top = create(new Edit.CreateCollection(
+                source.kind(), source.accepts(), parent, edit.name(), edit.segment(), source.properties()));
+        if (!edit.deep()) {
+            return top;
+        }
+        var copies = new HashMap<CollectionId, CollectionId>();
+        var items = 0L;
+        for (var original : sources) {
+            var copy = original.equals(source) ? top : create(copyOf(original, copies));
+            var into = copy.collection().orElseThrow().id();
+            copies.put(original.id(), into);
+            for (var item : draft.all(original.id())) {
+                if (++items > limits.editsPerBatch()) {
+                    throw new Refused(
+                            Refused.Reason.TOO_LARGE,
+                            "At most " + limits.editsPerBatch() + " items are copied at once. Copy parts of it.");
+                }
+                draft.copy(copyOf(item, into));
+            }
+        }
+        return top;
+    }
+
+    private static Edit.CreateCollection copyOf(Collection original, Map<CollectionId, CollectionId> copies) {
+        return new Edit.CreateCollection(
+                original.kind(),
+                original.accepts(),
+                original.parent().map(copies::get),
+                original.name(),
+                original.segment(),
+                original.properties());
+    }
+
+    private Item copyOf(Item item, CollectionId into) {
+        var position = draft.next();
+        return new Item(
+                new ItemId(position.value()),
+                into,
+                item.name(),
+                item.format(),
+                item.hash(),
+                item.summary(),
+                item.properties(),
+                position,
+                position,
+                position,
+                draft.now(),
+                draft.now());
     }
 
     Outcome change(Edit.ChangeCollection edit) {

@@ -79,6 +79,16 @@ public sealed interface Edit {
             UnaryOperator<Properties> properties)
             implements Edit {}
 
+    /**
+     * Makes a collection with the properties of another, and of what is in that one if {@code deep}: its items and, where
+     * collections stand in collections, those too. No octets are moved. The new one has no role.
+     *
+     * @param parent where the new one stands; empty for where the other stands
+     */
+    record CopyCollection(
+            CollectionId collection, Optional<CollectionId> parent, String name, String segment, boolean deep)
+            implements Edit {}
+
     /** Removes a collection with all that is in it. */
     record RemoveCollection(CollectionId collection) implements Edit {}
 

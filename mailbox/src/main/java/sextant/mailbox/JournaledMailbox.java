@@ -236,6 +236,7 @@ final class JournaledMailbox implements Mailbox {
                         case Edit.MoveItem move -> items.move(move);
                         case Edit.RemoveItem remove -> items.remove(remove);
                         case Edit.CreateCollection create -> collections.create(create);
+                        case Edit.CopyCollection copy -> collections.copy(copy);
                         case Edit.ChangeCollection change -> collections.change(change);
                         case Edit.RemoveCollection remove -> collections.remove(remove);
                         case Edit.SetState set -> setState(draft, set);

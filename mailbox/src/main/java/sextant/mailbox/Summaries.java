@@ -32,6 +32,7 @@ final class Summaries {
                         Edit.MoveItem _,
                         Edit.RemoveItem _,
                         Edit.CreateCollection _,
+                        Edit.CopyCollection _,
                         Edit.ChangeCollection _,
                         Edit.RemoveCollection _,
                         Edit.SetState _ -> {}

@@ -161,6 +161,35 @@ class FilesTest {
     }
 
     @Test
+    void aFolderIsCopiedWithAllThatIsInItOrAlone() throws IOException {
+        var a = folder(top, "a");
+        var inner = folder(a.id(), "inner");
+        file(inner.id(), "deep", "x");
+        file(a.id(), "flat", "y");
+
+        var deep = commit(new Edit.CopyCollection(a.id(), Optional.empty(), "b", "b", true))
+                .collection()
+                .orElseThrow();
+        var alone = commit(new Edit.CopyCollection(a.id(), Optional.of(deep.id()), "c", "c", false))
+                .collection()
+                .orElseThrow();
+
+        var copied = mailbox.within(deep.id()).stream()
+                .filter(row -> row.segment().equals("inner"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(mailbox.read(mailbox.item(copied.id(), "deep").orElseThrow()).octets())
+                .asString()
+                .isEqualTo("x");
+        assertThat(mailbox.item(deep.id(), "flat")).isPresent();
+        assertThat(mailbox.count(alone.id())).isZero();
+        assertThat(mailbox.within(alone.id())).isEmpty();
+        assertThatThrownBy(() -> commit(new Edit.CopyCollection(a.id(), Optional.of(inner.id()), "d", "d", true)))
+                .isInstanceOf(Malformed.class);
+        sound();
+    }
+
+    @Test
     void whatIsCopiedOntoKeepsItsId() throws IOException {
         var file = file(top, "a", "12345");
         var other = file(top, "b", "x");
