@@ -112,6 +112,7 @@ record Transfer(boolean moves) implements Method {
     private Result transfer(DavRequest request, Plan plan) throws IOException {
         var resources = request.resources();
         var standing = resources.find(plan.to());
+        var overwrite = overwrite(request);
         var into = plan.to()
                 .parent()
                 .map(parent -> resources
@@ -119,7 +120,7 @@ record Transfer(boolean moves) implements Method {
                         .filter(Resource.Folder.class::isInstance)
                         .map(folder -> ((Resource.Folder) folder).collection().id())
                         .orElseThrow(() -> DavError.of(409, "There is no collection for this to stand in")));
-        if (standing.isPresent() && !overwrite(request)) {
+        if (standing.isPresent() && !overwrite) {
             throw Conditional.failed();
         }
         var locked = locked(request, plan, standing);
