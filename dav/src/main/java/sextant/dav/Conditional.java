@@ -47,6 +47,18 @@ record Conditional(Optional<EntityTags> match, Optional<EntityTags> noneMatch) {
         return Precondition.NONE;
     }
 
+    /**
+     * Demands what the fields demand of a resource that is there and has no entity tag.
+     *
+     * @throws DavError with 412 if they cannot be met
+     */
+    void demandOfCollection() {
+        if (match.filter(tags -> !tags.any()).isPresent()
+                || noneMatch.filter(EntityTags::any).isPresent()) {
+            throw failed();
+        }
+    }
+
     static DavError failed() {
         return DavError.of(412, "The resource is not as the request expects");
     }

@@ -34,6 +34,7 @@ final class Delete implements Method {
                 if (request.depth().orElse(Depth.INFINITY) != Depth.INFINITY) {
                     throw DavError.of(400, "A collection is deleted with depth infinity");
                 }
+                Conditional.of(request).demandOfCollection();
                 yield new Edit.RemoveCollection(folder.collection().id());
             }
             default -> throw DavError.of(403, "This is here to stay");

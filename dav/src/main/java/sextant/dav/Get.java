@@ -24,6 +24,7 @@ final class Get implements Method {
             exchange.set("Allow", Allowed.on(resource));
             throw DavError.of(405, "A collection is read with PROPFIND");
         }
+        request.guard().demandConditions();
         var conditional = Conditional.of(request);
         if (conditional
                 .match()

@@ -128,7 +128,7 @@ final class LockMethod implements Method {
 
     private static void answer(DavRequest request, int status, List<Lock> locks) throws IOException {
         var body = new ByteArrayOutputStream();
-        Multistatus.prop(body, LockDiscovery.of(locks));
+        Multistatus.prop(body, LockDiscovery.of(locks, request.visit().locks()));
         request.exchange().answer(status, DavRequest.XML, body.toByteArray());
     }
 }

@@ -52,20 +52,26 @@ record Proppatch(PropertyTable properties) implements Method {
     }
 
     private static void commit(Resource resource, Draft draft, DavRequest request) {
-        Optional<Edit> edit = switch (resource) {
-            case Resource.Folder folder ->
-                Optional.of(new Edit.ChangeCollection(
-                        folder.collection().id(),
-                        draft.name(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        draft.properties()));
-            case Resource.Member member ->
-                Optional.of(new Edit.SetProperties(member.item().id(), draft.properties()));
-            default -> Optional.empty();
-        };
+        var conditional = Conditional.of(request);
         try {
-            edit.ifPresent(request::commit);
+            switch (resource) {
+                case Resource.Folder folder -> {
+                    conditional.demandOfCollection();
+                    request.commit(new Edit.ChangeCollection(
+                            folder.collection().id(),
+                            draft.name(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            draft.properties()));
+                }
+                case Resource.Member member -> {
+                    var item = member.item();
+                    request.commit(
+                            new Edit.Expect(item.collection(), item.name(), conditional.forWrite(Optional.of(member))),
+                            new Edit.SetProperties(item.id(), draft.properties()));
+                }
+                default -> throw new IllegalStateException("a draft of what has no properties");
+            }
         } catch (Refused refused) {
             throw DavError.of(507, "The properties are too large together");
         }

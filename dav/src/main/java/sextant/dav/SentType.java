@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import sextant.content.Document;
 import sextant.content.Format;
-import sextant.dav.resource.Resource;
 import sextant.dav.wire.Condition;
 import sextant.dav.wire.DavError;
+import sextant.mailbox.Item;
 import sextant.mailbox.Properties;
 import sextant.mailbox.Shelf;
 
@@ -56,8 +56,7 @@ record SentType(Shelf shelf, Optional<String> kept) {
         if (shelf != Shelf.FILES) {
             return UnaryOperator.identity();
         }
-        return old -> kept.map(type -> old.with(Resource.Member.MEDIA_TYPE, type))
-                .orElseGet(() -> old.without(Resource.Member.MEDIA_TYPE));
+        return old -> kept.map(type -> old.with(Item.MEDIA_TYPE, type)).orElseGet(() -> old.without(Item.MEDIA_TYPE));
     }
 
     /**

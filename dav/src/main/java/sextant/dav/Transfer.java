@@ -17,6 +17,7 @@ import sextant.dav.wire.Destination;
 import sextant.mailbox.CollectionId;
 import sextant.mailbox.Conflict;
 import sextant.mailbox.Edit;
+import sextant.mailbox.Item;
 import sextant.mailbox.MailboxException;
 import sextant.mailbox.Precondition;
 import sextant.mailbox.Properties;
@@ -179,7 +180,7 @@ record Transfer(boolean moves) implements Method {
         return switch (plan.source()) {
             case Resource.Member member ->
                 ofItem(request, plan, member, into.orElseThrow(() -> DavError.of(403, "Items are in collections")));
-            case Resource.Folder folder -> List.of(ofCollection(plan, folder, into));
+            case Resource.Folder folder -> List.of(ofCollection(request, plan, folder, into));
             default -> throw DavError.of(403, "This is here to stay as it is");
         };
     }
@@ -198,8 +199,8 @@ record Transfer(boolean moves) implements Method {
         // from files to a calendar and the like: the same octets, which are something else there
         var format = SentType.format(plan.to().shelf());
         UnaryOperator<Properties> properties = format == Format.OPAQUE
-                ? old -> item.properties().with(Resource.Member.MEDIA_TYPE, member.contentType())
-                : old -> item.properties().without(Resource.Member.MEDIA_TYPE);
+                ? old -> item.properties().with(Item.MEDIA_TYPE, member.contentType())
+                : old -> item.properties().without(Item.MEDIA_TYPE);
         var document = Document.of(format, octets(request, member));
         var edits = new ArrayList<Edit>();
         edits.add(new Edit.PutItem(into, name, document, Precondition.NONE, properties));
@@ -217,8 +218,9 @@ record Transfer(boolean moves) implements Method {
         return request.visit().mailbox().read(member.item()).octets();
     }
 
-    private Edit ofCollection(Plan plan, Resource.Folder folder, Optional<CollectionId> into) {
+    private Edit ofCollection(DavRequest request, Plan plan, Resource.Folder folder, Optional<CollectionId> into) {
         var collection = folder.collection();
+        Conditional.of(request).demandOfCollection();
         if (plan.from().shelf() != plan.to().shelf() || !plan.to().takesCollections()) {
             throw plan.to().shelf() == Shelf.CALENDARS
                     ? DavError.of(403, Condition.CALENDAR_COLLECTION_LOCATION_OK)

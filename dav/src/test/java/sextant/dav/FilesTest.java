@@ -204,6 +204,43 @@ class FilesTest {
     }
 
     @Test
+    void whatAClientCallsAFileIsKept() {
+        put(A, "x");
+        assertThat(rig.proppatch(A, "<D:set><D:prop><D:displayname>My file</D:displayname></D:prop></D:set>")
+                        .row()
+                        .found())
+                .containsKey("{DAV:}displayname");
+        assertThat(rig.propfind(A, 0, "D:displayname").row().text("{DAV:}displayname"))
+                .isEqualTo("My file");
+        rig.move(A, Rig.FILES + "b");
+        assertThat(rig.propfind(Rig.FILES + "b", 0, "D:displayname").row().text("{DAV:}displayname"))
+                .isEqualTo("My file");
+    }
+
+    @Test
+    void whatIsExpectedOfAResourceIsTestedByEveryMethodThatWrites() {
+        mkcol(Rig.FILES + "one/");
+        put(A, "x");
+        var set =
+                "<D:propertyupdate xmlns:D='DAV:'><D:set><D:prop><x xmlns='urn:x'/></D:prop></D:set></D:propertyupdate>";
+        for (var path : List.of(Rig.FILES + "one/", A)) {
+            for (var method : List.of("DELETE", "MOVE", "COPY", "PROPPATCH")) {
+                var answer = rig.send(
+                        method,
+                        path,
+                        method.equals("PROPPATCH") ? set : "",
+                        "If-Match",
+                        "\"x\"",
+                        "Destination",
+                        Rig.FILES + "to");
+                assertThat(answer.status()).as("%s %s", method, path).isEqualTo(412);
+            }
+        }
+        assertThat(rig.send("GET", A, "", "If", "([\"x\"])").status()).isEqualTo(412);
+        assertThat(rig.text(A)).isEqualTo("x");
+    }
+
+    @Test
     void deadPropertiesStandOnFilesAndFolders() {
         mkcol(Rig.FILES + "one/");
         put(Rig.FILES + "one/f", "x");

@@ -267,6 +267,17 @@ class LocksTest {
         assertThat(put(A, "2")).isEqualTo(204);
     }
 
+    @Test
+    void whatIsLeftOfALocksTimeIsTold() {
+        rig.lock(A, "exclusive", "0");
+        rig.fixture.time.advance(Duration.ofSeconds(500));
+        assertThat(rig.propfind(A, 0, "D:lockdiscovery")
+                        .row()
+                        .property("{DAV:}lockdiscovery")
+                        .getTextContent())
+                .contains("Second-100");
+    }
+
     // ---- the If field ------------------------------------------------------------------------------------------
 
     @Test

@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param exclusive whether there is no other beside it
  * @param deep whether all below the root is locked too
  * @param owner the element {@code DAV:owner} as the client sent it
- * @param seconds how long it lasts from its making or refreshing
  * @param ends from this moment on it is no more
  */
 public record Lock(
@@ -23,7 +22,6 @@ public record Lock(
         boolean exclusive,
         boolean deep,
         Optional<String> owner,
-        long seconds,
         Instant ends) {
     public Lock {
         root = List.copyOf(root);

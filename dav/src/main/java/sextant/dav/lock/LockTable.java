@@ -96,8 +96,7 @@ public final class LockTable {
             }
             first.run();
             var lasting = lasting(seconds);
-            var lock =
-                    new Lock(tokens.get(), root, href, exclusive, deep, owner, lasting.toSeconds(), now.plus(lasting));
+            var lock = new Lock(tokens.get(), root, href, exclusive, deep, owner, now.plus(lasting));
             put(lock);
             return new Granting.Granted(lock);
         } finally {
@@ -126,7 +125,6 @@ public final class LockTable {
                     lock.exclusive(),
                     lock.deep(),
                     lock.owner(),
-                    lasting.toSeconds(),
                     now.plus(lasting)));
             renewed.ifPresent(lock -> byToken.put(lock.token(), lock));
             return renewed;
@@ -163,6 +161,11 @@ public final class LockTable {
     /** The locks that forbid to write what stands at a path. */
     public List<Lock> covering(List<String> path) {
         return alive(clock.instant()).stream().filter(lock -> lock.covers(path)).toList();
+    }
+
+    /** How many seconds a lock has still, from 1. */
+    public long left(Lock lock) {
+        return Math.max(1, Duration.between(clock.instant(), lock.ends()).toSeconds());
     }
 
     /** The locks whose root lies below a path. */

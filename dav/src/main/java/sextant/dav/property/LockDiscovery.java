@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import sextant.dav.lock.Lock;
+import sextant.dav.lock.LockTable;
 import sextant.dav.resource.Paths;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.Visit;
@@ -41,28 +42,28 @@ public final class LockDiscovery implements Property {
     }
 
     private static Optional<Content> of(List<String> path, Visit visit) {
-        return Optional.of(of(visit.locks().covering(path)));
+        return Optional.of(of(visit.locks().covering(path), visit.locks()));
     }
 
     /** The element about these locks. */
-    public static Content of(List<Lock> locks) {
+    public static Content of(List<Lock> locks, LockTable table) {
         return xml -> {
             xml.start(NAME);
             for (var lock : locks) {
-                write(lock, xml);
+                write(lock, table.left(lock), xml);
             }
             xml.end();
         };
     }
 
-    private static void write(Lock lock, XmlWriter xml) throws IOException {
+    private static void write(Lock lock, long left, XmlWriter xml) throws IOException {
         xml.start(Names.dav("activelock"));
         SupportedLock.sort(lock.exclusive(), xml);
         xml.element(Names.dav("depth"), lock.deep() ? "infinity" : "0");
         if (lock.owner().isPresent()) {
             xml.fragment(lock.owner().get());
         }
-        xml.element(Names.dav("timeout"), "Second-" + lock.seconds());
+        xml.element(Names.dav("timeout"), "Second-" + left);
         xml.start(Names.dav("locktoken")).element(Names.HREF, lock.token()).end();
         xml.start(Names.dav("lockroot")).element(Names.HREF, lock.href()).end();
         xml.end();

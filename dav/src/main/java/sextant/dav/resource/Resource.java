@@ -31,9 +31,6 @@ public sealed interface Resource {
 
     /** An event, task, note or contact. */
     record Member(Collection collection, Item item) implements Resource {
-        /** The property of a file that holds the media type it was sent with. */
-        public static final String MEDIA_TYPE = "media-type";
-
         /** The entity tag, without its quotes: as strong as the octets, and the same for the same octets. */
         public String tag() {
             return item.hash().hex().substring(0, 32);
@@ -47,7 +44,9 @@ public sealed interface Resource {
         /** The media type, with what a client likes to know before it reads. */
         public String contentType() {
             if (item.format() == Format.OPAQUE) {
-                return item.properties().get(MEDIA_TYPE).orElse(item.format().mediaType());
+                return item.properties()
+                        .get(Item.MEDIA_TYPE)
+                        .orElse(item.format().mediaType());
             }
             var type = item.format().mediaType() + "; charset=utf-8";
             return item.format() == Format.ICALENDAR
