@@ -7,7 +7,9 @@ import sextant.dav.lock.Lock;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.DavError;
 import sextant.dav.wire.Depth;
+import sextant.mailbox.Conflict;
 import sextant.mailbox.Edit;
+import sextant.mailbox.Precondition;
 import sextant.mailbox.Role;
 
 /** DELETE of an item, or of a calendar, address book or folder with all that is in it (RFC 4918 9.6). */
@@ -42,9 +44,24 @@ final class Delete implements Method {
         request.guard().demandRemovable(path);
         var locked = request.guard().lockedBelow(path);
         if (locked.isEmpty()) {
-            request.commit(edit);
+            commit(request, resource, edit);
             request.visit().locks().forget(request.resources().canonical(path));
         }
         return locked;
+    }
+
+    private static void commit(DavRequest request, Resource resource, Edit edit) {
+        if (!(resource instanceof Resource.Member member)) {
+            request.commit(edit);
+            return;
+        }
+        try {
+            // whoever moved it meanwhile did not mean this one
+            request.commit(
+                    new Edit.Expect(member.collection().id(), member.item().name(), Precondition.EXISTS), edit);
+        } catch (Conflict conflict) {
+            request.resource();
+            throw conflict;
+        }
     }
 }

@@ -27,9 +27,10 @@ final class Get implements Method {
         request.guard().demandConditions();
         var conditional = Conditional.of(request);
         if (conditional
-                .match()
-                .filter(tags -> !tags.matchesStrongly(member.tag()))
-                .isPresent()) {
+                        .match()
+                        .filter(tags -> !tags.matchesStrongly(member.tag()))
+                        .isPresent()
+                || conditional.isModified(member)) {
             throw Conditional.failed();
         }
         exchange.set("ETag", member.etag());

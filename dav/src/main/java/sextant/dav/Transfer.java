@@ -44,6 +44,8 @@ record Transfer(boolean moves) implements Method {
         try {
             result = request.writing(() -> transfer(request, plan));
         } catch (Conflict conflict) {
+            // whoever was first may have taken it away
+            request.resource();
             throw of(conflict, plan);
         } catch (MailboxException exception) {
             throw DavErrors.of(exception, Optional.of(plan.to().shelf()), name -> beside(plan, name));
@@ -192,6 +194,7 @@ record Transfer(boolean moves) implements Method {
         var precondition = Conditional.of(request).forWrite(Optional.of(member));
         if (plan.from().shelf() == plan.to().shelf()) {
             return List.of(
+                    new Edit.Expect(item.collection(), item.name(), Precondition.EXISTS),
                     moves
                             ? new Edit.MoveItem(item.id(), into, name, true, precondition)
                             : new Edit.CopyItem(item.id(), into, name, true, precondition));

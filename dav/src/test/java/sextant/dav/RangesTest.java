@@ -81,6 +81,22 @@ class RangesTest {
     }
 
     @Test
+    void whatWasChangedSinceADateIsNotWrittenNorSent() {
+        var modified = rig.send("GET", A, "").field("Last-Modified").orElseThrow();
+        var before = "Thu, 01 Jan 1970 00:00:00 GMT";
+
+        assertThat(rig.send("PUT", A, "new", "If-Unmodified-Since", before).status())
+                .isEqualTo(412);
+        assertThat(rig.send("DELETE", A, "", "If-Unmodified-Since", before).status())
+                .isEqualTo(412);
+        assertThat(rig.send("GET", A, "", "If-Unmodified-Since", before).status())
+                .isEqualTo(412);
+        assertThat(rig.text(A)).isEqualTo("0123456789");
+        assertThat(rig.send("PUT", A, "new", "If-Unmodified-Since", modified).status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void whatIsUnchangedIsNotSentAgain() {
         var first = rig.send("GET", A, "");
         var tag = first.field("ETag").orElseThrow();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -60,13 +61,13 @@ class FilesTransferTest {
                         properties)));
     }
 
-    private static TreeMap<String, String> tree(Mailbox mailbox) throws IOException {
+    private static Map<String, String> tree(Mailbox mailbox) throws IOException {
         var tree = new TreeMap<String, String>();
         walk(mailbox, mailbox.collection(Role.FILES).id(), "", tree);
         return tree;
     }
 
-    private static void walk(Mailbox mailbox, CollectionId in, String path, TreeMap<String, String> tree)
+    private static void walk(Mailbox mailbox, CollectionId in, String path, Map<String, String> tree)
             throws IOException {
         for (var item : mailbox.changes(in, Position.START, 100).present()) {
             var text = new String(mailbox.read(item).octets(), StandardCharsets.UTF_8);
@@ -112,7 +113,7 @@ class FilesTransferTest {
         assertThat(bob.count(bob.collection(Role.CALENDAR).id())).isZero();
     }
 
-    private static TreeMap<String, String> without(TreeMap<String, String> tree, String path) {
+    private static Map<String, String> without(Map<String, String> tree, String path) {
         var rest = new TreeMap<>(tree);
         rest.remove(path);
         return rest;
