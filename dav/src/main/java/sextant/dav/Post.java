@@ -21,20 +21,21 @@ final class Post implements Method {
         }
         var shelf = folder.collection().shelf();
         var type = SentType.of(request, shelf);
-        var document = SentType.document(request, shelf);
-        var item = request.writing(() -> {
-                    request.guard().demandUnlocked(exchange.segments());
-                    return request.commit(new Edit.AddItem(
-                            folder.collection().id(),
-                            document,
-                            type.properties().apply(Properties.NONE)));
-                })
-                .getFirst()
-                .item()
-                .orElseThrow();
-        var member = new Resource.Member(folder.collection(), item);
-        exchange.set("ETag", member.etag());
-        exchange.set("Location", request.href(resource) + Href.encode(item.name()));
-        exchange.answer(201);
+        try (var upload = SentType.upload(request, shelf)) {
+            var outcome = request.writing(() -> {
+                        request.guard().demandUnlocked(exchange.segments());
+                        return request.commit(new Edit.AddItem(
+                                folder.collection().id(),
+                                upload.document(),
+                                type.properties().apply(Properties.NONE)));
+                    })
+                    .getFirst();
+            var member = new Resource.Member(folder.collection(), outcome.item().orElseThrow());
+            exchange.set("ETag", member.etag());
+            exchange.set(
+                    "Location",
+                    request.href(resource) + Href.encode(member.item().name()));
+            exchange.answer(201);
+        }
     }
 }

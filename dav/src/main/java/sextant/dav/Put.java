@@ -23,8 +23,10 @@ final class Put implements Method {
         var folder = request.folder(place);
         request.demandName(place.name());
         var type = SentType.of(request, place.shelf());
-        var document = SentType.document(request, place.shelf());
-        request.writing(() -> put(request, place, folder, type, document)).send();
+        try (var upload = SentType.upload(request, place.shelf())) {
+            request.writing(() -> put(request, place, folder, type, upload.document()))
+                    .send();
+        }
     }
 
     /** An answer that is sent when the write is over. */
@@ -76,7 +78,8 @@ final class Put implements Method {
             throws IOException {
         var exchange = request.exchange();
         exchange.set("ETag", member.etag());
-        if (request.preferences().representation()) {
+        // a large file is not sent back because of a mere wish
+        if (request.preferences().representation() && document.size() <= Upload.IN_MEMORY) {
             // RFC 8144 3.2
             exchange.set("Preference-Applied", "return=representation");
             exchange.set("Content-Location", exchange.rawPath());

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import sextant.content.Document;
 import sextant.content.Format;
 import sextant.dav.wire.Condition;
 import sextant.dav.wire.DavError;
@@ -64,18 +63,14 @@ record SentType(Shelf shelf, Optional<String> kept) {
      *
      * @throws DavError if it is larger than documents on this shelf may be
      */
-    static Document document(DavRequest request, Shelf shelf) throws IOException {
+    static Upload upload(DavRequest request, Shelf shelf) throws IOException {
         var limits = request.visit().limits();
         var most = shelf == Shelf.FILES ? limits.file() : limits.resource();
-        var octets = request.exchange().body().readNBytes(most + 1);
-        if (octets.length > most) {
-            throw switch (shelf) {
-                case CALENDARS -> DavError.of(403, Condition.CALENDAR_MAX_RESOURCE_SIZE);
-                case ADDRESS_BOOKS -> DavError.of(403, Condition.ADDRESSBOOK_MAX_RESOURCE_SIZE);
-                case FILES, FOLDERS -> DavError.of(413, "A file has at most " + most + " octets");
-            };
-        }
-        return Document.of(format(shelf), octets);
+        return Upload.read(request.exchange().body(), format(shelf), most, () -> switch (shelf) {
+            case CALENDARS -> DavError.of(403, Condition.CALENDAR_MAX_RESOURCE_SIZE);
+            case ADDRESS_BOOKS -> DavError.of(403, Condition.ADDRESSBOOK_MAX_RESOURCE_SIZE);
+            case FILES, FOLDERS -> DavError.of(413, "A file has at most " + most + " octets");
+        });
     }
 
     /** The syntax of what stands on a shelf. */
