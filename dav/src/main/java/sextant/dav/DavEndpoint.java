@@ -8,6 +8,7 @@ import java.util.Optional;
 import sextant.dav.lock.Locks;
 import sextant.dav.property.PropertyTable;
 import sextant.dav.report.ReportTable;
+import sextant.dav.resource.Paths;
 import sextant.dav.resource.SyncTokens;
 import sextant.dav.resource.Visit;
 import sextant.dav.wire.DavError;
@@ -63,12 +64,14 @@ final class DavEndpoint implements Endpoint {
     @Override
     public void handle(Exchange exchange) throws IOException {
         var account = exchange.caller().account().id();
+        var mailbox = mailboxes.of(account);
         var visit = new Visit(
-                mailboxes.of(account),
+                mailbox,
                 Optional.empty(),
                 device -> devices.exists(account, device),
                 tokens,
                 locks.of(account),
+                new Paths(mailbox),
                 limits);
         var request = new DavRequest(exchange, visit);
         var shelf = request.shelf();

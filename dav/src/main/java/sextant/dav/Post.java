@@ -7,6 +7,7 @@ import sextant.dav.resource.Urls;
 import sextant.dav.wire.DavError;
 import sextant.dav.wire.Href;
 import sextant.mailbox.Edit;
+import sextant.mailbox.MailboxException;
 import sextant.mailbox.Properties;
 
 /** POST to a collection's add-member URL (RFC 5995): the server finds a name for what comes. */
@@ -36,6 +37,8 @@ final class Post implements Method {
                     "Location",
                     request.href(resource) + Href.encode(member.item().name()));
             exchange.answer(201);
+        } catch (MailboxException exception) {
+            throw DavErrors.of(exception, Optional.of(shelf), name -> request.href(resource) + Href.encode(name));
         }
     }
 }

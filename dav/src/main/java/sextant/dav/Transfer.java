@@ -199,6 +199,7 @@ record Transfer(boolean moves) implements Method {
                             ? new Edit.MoveItem(item.id(), into, name, true, precondition)
                             : new Edit.CopyItem(item.id(), into, name, true, precondition));
         }
+        demandSort(plan);
         // from files to a calendar and the like: the same octets, which are something else there
         var format = SentType.format(plan.to().shelf());
         UnaryOperator<Properties> properties = format == Format.OPAQUE
@@ -212,6 +213,20 @@ record Transfer(boolean moves) implements Method {
                         ? new Edit.RemoveItem(item.id(), precondition)
                         : new Edit.Expect(item.collection(), item.name(), new Precondition.Content(item.hash())));
         return edits;
+    }
+
+    /** Events are no contacts, and the other way about; a file may be either. */
+    private static void demandSort(Plan plan) {
+        if (plan.from().shelf() == Shelf.FILES) {
+            return;
+        }
+        switch (plan.to().shelf()) {
+            case CALENDARS -> throw DavError.of(403, Condition.SUPPORTED_CALENDAR_DATA);
+            case ADDRESS_BOOKS -> throw DavError.of(403, Condition.SUPPORTED_ADDRESS_DATA);
+            case FILES, FOLDERS -> {
+                // any octets
+            }
+        }
     }
 
     private static byte[] octets(DavRequest request, Resource.Member member) throws IOException {

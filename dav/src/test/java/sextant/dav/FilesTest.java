@@ -193,6 +193,7 @@ class FilesTest {
         var again = rig.send("POST", Rig.CALENDAR + "?add-member", Rig.event("posted", "other"));
         assertThat(again.status()).isEqualTo(403);
         assertThat(again.condition()).endsWith("no-uid-conflict");
+        assertThat(again.text()).contains(">" + Rig.CALENDAR + "posted.ics<");
     }
 
     @Test

@@ -153,7 +153,11 @@ class TransferTest {
         assertThat(todo.status()).isEqualTo(403);
         assertThat(todo.condition()).isEqualTo(CALDAV + "supported-calendar-component");
         assertThat(card.status()).isEqualTo(403);
-        assertThat(card.condition()).endsWith("valid-address-data");
+        assertThat(card.condition()).endsWith("supported-address-data");
+        rig.put(Rig.CONTACTS + "c.vcf", Rig.contact("c", "Bo"));
+        assertThat(rig.move(Rig.CONTACTS + "c.vcf", Rig.CALENDAR + "c.ics").condition())
+                .isEqualTo(CALDAV + "supported-calendar-data");
+        assertThat(rig.text(Rig.CONTACTS + "c.vcf")).contains("Bo");
         assertThat(rig.text(A)).contains("An event");
     }
 

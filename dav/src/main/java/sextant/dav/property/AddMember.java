@@ -2,7 +2,6 @@ package sextant.dav.property;
 
 import java.util.List;
 import java.util.Optional;
-import sextant.dav.resource.Paths;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.Urls;
 import sextant.dav.resource.Visit;
@@ -19,8 +18,7 @@ final class AddMember implements Pointing {
     @Override
     public Optional<List<String>> targets(Resource resource, Visit visit) {
         return resource instanceof Resource.Folder folder
-                ? Optional.of(List.of(
-                        Urls.collection(Paths.of(folder.collection(), visit.mailbox())) + "?" + Urls.ADD_MEMBER))
+                ? Optional.of(List.of(Urls.collection(visit.paths().of(folder.collection())) + "?" + Urls.ADD_MEMBER))
                 : Optional.empty();
     }
 }

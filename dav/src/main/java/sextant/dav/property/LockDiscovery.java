@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import sextant.dav.lock.Lock;
 import sextant.dav.lock.LockTable;
-import sextant.dav.resource.Paths;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.Visit;
 import sextant.dav.wire.Multistatus.Content;
@@ -35,8 +34,8 @@ public final class LockDiscovery implements Property {
             return SupportedLock.isLockable(resource) ? Optional.of(Contents.empty(NAME)) : Optional.empty();
         }
         return switch (resource) {
-            case Resource.Folder folder -> of(Paths.of(folder.collection(), visit.mailbox()), visit);
-            case Resource.Member member -> of(Paths.of(member, visit.mailbox()), visit);
+            case Resource.Folder folder -> of(visit.paths().of(folder.collection()), visit);
+            case Resource.Member member -> of(visit.paths().of(member), visit);
             default -> Optional.empty();
         };
     }

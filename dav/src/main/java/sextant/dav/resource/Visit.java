@@ -14,6 +14,7 @@ import sextant.mailbox.Mailbox;
  * @param device the row of <i>Synchronized Devices</i> of whoever asks, once the request has told which protocol it is
  * @param known whether a device still has a row of this account
  * @param locks those of the account
+ * @param paths where things stand, remembered for the request
  */
 public record Visit(
         Mailbox mailbox,
@@ -21,10 +22,11 @@ public record Visit(
         Predicate<DeviceId> known,
         SyncTokens tokens,
         LockTable locks,
+        Paths paths,
         DavLimits limits) {
     /** The same, by this client. */
     public Visit by(DeviceId whoAsks) {
-        return new Visit(mailbox, Optional.of(whoAsks), known, tokens, locks, limits);
+        return new Visit(mailbox, Optional.of(whoAsks), known, tokens, locks, paths, limits);
     }
 
     public Account account() {
