@@ -77,10 +77,17 @@ class UploadTest {
 
         @Override
         public int read() throws IOException {
-            if (left-- <= 0) {
+            return read(new byte[1], 0, 1) < 0 ? -1 : 0;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            if (left == 0) {
                 throw new IOException("cut off");
             }
-            return 'x';
+            var count = Math.min(left, length);
+            left -= count;
+            return count;
         }
     }
 }
