@@ -7,7 +7,9 @@ public enum Format {
     /** RFC 6350, RFC 2426 and vCard 2.1. */
     VCARD("text/vcard", "vcf"),
     /** RFC 5322 with MIME. */
-    MESSAGE("message/rfc822", "eml");
+    MESSAGE("message/rfc822", "eml"),
+    /** Any octets: nothing is known of their syntax, and nothing is demanded of it. */
+    OPAQUE("application/octet-stream", "bin");
 
     private final String mediaType;
     private final String extension;

@@ -27,6 +27,7 @@ public final class Summaries implements Summarizer {
                 case ICALENDAR -> CalendarSummary.of(root(document, "VCALENDAR"), document.size());
                 case VCARD -> CardSummary.of(root(document, "VCARD"), document.size());
                 case MESSAGE -> MessageSummary.of(document);
+                case OPAQUE -> FileSummary.of(document);
             };
         } catch (IOException e) {
             throw new UncheckedIOException("the document cannot be read: " + document, e);

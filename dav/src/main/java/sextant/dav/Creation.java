@@ -14,7 +14,6 @@ import sextant.dav.wire.Condition;
 import sextant.dav.wire.DavError;
 import sextant.dav.wire.Multistatus.Propstat;
 import sextant.dav.wire.PropertyEdit;
-import sextant.mailbox.Batch;
 import sextant.mailbox.Edit;
 import sextant.mailbox.Properties;
 import sextant.mailbox.Shelf;
@@ -34,17 +33,15 @@ record Creation(DavRequest request, Place place, PropertyTable properties) {
      * @throws DavError if no collection can stand there
      */
     static Place place(DavRequest request) {
-        var place = request.place();
-        var within = place.flatMap(Place::parent);
-        if (place.isEmpty()
-                || (within.isPresent() && request.resources().find(within.get()).isEmpty())) {
-            throw DavError.of(409, "There is no collection for this to stand in");
+        var place = request.place().orElseThrow(() -> DavError.of(409, "There is no collection for this to stand in"));
+        if (place.takesItems()) {
+            request.folder(place);
         }
-        if (within.isPresent()) {
+        if (!place.takesCollections()) {
             throw DavError.of(403, Condition.CALENDAR_COLLECTION_LOCATION_OK);
         }
-        request.demandName(place.get().segment());
-        return place.get();
+        request.demandName(place.name());
+        return place;
     }
 
     void make(List<PropertyEdit> edits, Refusal refusal) throws IOException {
@@ -56,7 +53,10 @@ record Creation(DavRequest request, Place place, PropertyTable properties) {
             }
             return;
         }
-        request.visit().mailbox().commit(Batch.of(request.author(), creation(draft)));
+        request.writing(() -> {
+            request.guard().demandMembership(request.exchange().segments());
+            return request.commit(creation(draft));
+        });
         // RFC 4791 5.3.1
         request.exchange().set("Cache-Control", "no-cache");
         request.exchange().answer(201);
@@ -64,19 +64,30 @@ record Creation(DavRequest request, Place place, PropertyTable properties) {
 
     private Edit creation(Draft draft) {
         // RFC 4791 5.2.3: without a set of components, all are taken
-        var accepts = draft.accepts().orElse(place.shelf() == Shelf.CALENDARS ? CALENDAR : Set.of(Kind.CONTACT));
+        var accepts = draft.accepts().orElse(kinds(place.shelf()));
         return new Edit.CreateCollection(
                 chief(accepts),
                 accepts,
-                Optional.empty(),
-                draft.name().orElse(place.segment()),
-                place.segment(),
+                place.shelf() == Shelf.FILES
+                        ? Optional.of(request.folder(place).collection().id())
+                        : Optional.empty(),
+                draft.name().orElse(place.displayName()),
+                place.name(),
                 draft.properties().apply(Properties.NONE));
+    }
+
+    private static Set<Kind> kinds(Shelf shelf) {
+        return switch (shelf) {
+            case CALENDARS -> CALENDAR;
+            case ADDRESS_BOOKS -> Set.of(Kind.CONTACT);
+            case FILES -> Set.of(Kind.FILE);
+            case FOLDERS -> throw new IllegalArgumentException("mail folders are not shown over DAV");
+        };
     }
 
     /** What a collection that takes these kinds is called after. */
     private static Kind chief(Set<Kind> accepts) {
-        return List.of(Kind.CONTACT, Kind.EVENT, Kind.TASK, Kind.NOTE).stream()
+        return List.of(Kind.CONTACT, Kind.EVENT, Kind.TASK, Kind.NOTE, Kind.FILE).stream()
                 .filter(accepts::contains)
                 .findFirst()
                 .orElseThrow();

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import sextant.dav.lock.Locks;
 import sextant.dav.property.PropertyTable;
 import sextant.dav.report.ReportTable;
+import sextant.dav.resource.Paths;
 import sextant.dav.resource.SyncTokens;
 import sextant.dav.resource.Visit;
 import sextant.dav.wire.DavError;
@@ -24,45 +26,61 @@ import sextant.wire.xml.MalformedXml;
 /** Answers every request under {@code /dav/}: finds the method, and turns what goes wrong into DAV's errors. */
 final class DavEndpoint implements Endpoint {
     /** RFC 4918 18, RFC 3744 7.2, RFC 4791 5.1, RFC 5689 3.1, RFC 6352 6.1. */
-    private static final String CLASSES = "1, 3, extended-mkcol, access-control, calendar-access, addressbook";
+    private static final String CLASSES = "1, 2, 3, extended-mkcol, access-control, calendar-access, addressbook";
 
     private final Mailboxes mailboxes;
     private final Devices devices;
     private final SyncTokens tokens;
+    private final Locks locks;
     private final DavLimits limits;
     private final Map<String, Method> methods;
 
-    DavEndpoint(Mailboxes mailboxes, Devices devices, SyncTokens tokens, DavLimits limits) {
+    DavEndpoint(Mailboxes mailboxes, Devices devices, SyncTokens tokens, Locks locks, DavLimits limits) {
         this.mailboxes = mailboxes;
         this.devices = devices;
         this.tokens = tokens;
+        this.locks = locks;
         this.limits = limits;
         var reports = new ReportTable();
         var properties = PropertyTable.of(reports::on);
-        this.methods = Map.of(
-                "OPTIONS", new Options(),
-                "PROPFIND", new Propfind(properties),
-                "PROPPATCH", new Proppatch(properties),
-                "MKCOL", new Mkcol(properties),
-                "MKCALENDAR", new Mkcalendar(properties),
-                "GET", new Get(),
-                "HEAD", new Get(),
-                "PUT", new Put(),
-                "DELETE", new Delete(),
-                "REPORT", new ReportMethod(reports, properties.withItemData()));
+        this.methods = Map.ofEntries(
+                Map.entry("OPTIONS", new Options()),
+                Map.entry("PROPFIND", new Propfind(properties)),
+                Map.entry("PROPPATCH", new Proppatch(properties)),
+                Map.entry("MKCOL", new Mkcol(properties)),
+                Map.entry("MKCALENDAR", new Mkcalendar(properties)),
+                Map.entry("GET", new Get()),
+                Map.entry("HEAD", new Get()),
+                Map.entry("PUT", new Put()),
+                Map.entry("POST", new Post()),
+                Map.entry("DELETE", new Delete()),
+                Map.entry("COPY", new Transfer(false)),
+                Map.entry("MOVE", new Transfer(true)),
+                Map.entry("LOCK", new LockMethod()),
+                Map.entry("UNLOCK", new Unlock()),
+                Map.entry("REPORT", new ReportMethod(reports, properties.withItemData())));
     }
 
     @Override
     public void handle(Exchange exchange) throws IOException {
         var account = exchange.caller().account().id();
+        var mailbox = mailboxes.of(account);
         var visit = new Visit(
-                mailboxes.of(account), Optional.empty(), device -> devices.exists(account, device), tokens, limits);
+                mailbox,
+                Optional.empty(),
+                device -> devices.exists(account, device),
+                tokens,
+                locks.of(account),
+                new Paths(mailbox),
+                limits);
         var request = new DavRequest(exchange, visit);
         var shelf = request.shelf();
         exchange.set("DAV", CLASSES);
         var method = methods.get(exchange.method());
         try {
-            shelf.ifPresent(on -> request.recognise(on == Shelf.CALENDARS ? Protocol.CALDAV : Protocol.CARDDAV));
+            // whoever only keeps files synchronizes nothing, and is no device
+            shelf.filter(on -> on != Shelf.FILES)
+                    .ifPresent(on -> request.recognise(on == Shelf.CALENDARS ? Protocol.CALDAV : Protocol.CARDDAV));
             if (method == null) {
                 request.found().ifPresent(resource -> exchange.set("Allow", Allowed.on(resource)));
                 throw DavError.of(405, "This method is not known here");
@@ -71,7 +89,7 @@ final class DavEndpoint implements Endpoint {
         } catch (DavError error) {
             answer(error, error, request);
         } catch (MailboxException exception) {
-            answer(DavErrors.of(exception, shelf, request), exception, request);
+            answer(DavErrors.of(exception, shelf, request::sibling), exception, request);
         } catch (MalformedXml malformed) {
             answer(DavError.of(400, String.valueOf(malformed.getMessage())), request);
         }

@@ -1,13 +1,20 @@
 package sextant.dav;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import sextant.dav.lock.Lock;
+import sextant.dav.lock.LockTable;
 import sextant.dav.resource.Place;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.Resources;
 import sextant.dav.resource.Visit;
+import sextant.dav.wire.Condition;
 import sextant.dav.wire.DavError;
 import sextant.dav.wire.Depth;
 import sextant.dav.wire.Href;
@@ -15,8 +22,11 @@ import sextant.dav.wire.Multistatus;
 import sextant.dav.wire.Preferences;
 import sextant.http.Exchange;
 import sextant.mailbox.Author;
+import sextant.mailbox.Batch;
+import sextant.mailbox.Commit;
 import sextant.mailbox.Credential;
 import sextant.mailbox.DeviceId;
+import sextant.mailbox.Edit;
 import sextant.mailbox.Protocol;
 import sextant.mailbox.Shelf;
 
@@ -28,6 +38,7 @@ final class DavRequest {
     private final Resources resources;
     private final Preferences preferences;
     private Visit visit;
+    private @Nullable Guard guard;
     private boolean begun;
 
     DavRequest(Exchange exchange, Visit visit) {
@@ -95,7 +106,11 @@ final class DavRequest {
 
     /** The path, as the client wrote it, of something beside this resource. */
     String sibling(String name) {
-        var path = exchange.rawPath();
+        return sibling(exchange.rawPath(), name);
+    }
+
+    /** The path of something beside what a path names. */
+    static String sibling(String path, String name) {
         var end = path.endsWith("/") ? path.length() - 1 : path.length();
         return path.substring(0, path.lastIndexOf('/', end - 1) + 1) + Href.encode(name);
     }
@@ -122,6 +137,20 @@ final class DavRequest {
                         .isPresent();
     }
 
+    /**
+     * Demands that the body, if there is one and its type is said, is XML.
+     *
+     * @throws DavError with 415 if it is not (RFC 4918 9.3)
+     */
+    void demandXml() {
+        var field = exchange.header("Content-Type").orElse("");
+        var end = field.indexOf(';');
+        var type = field.substring(0, end < 0 ? field.length() : end).strip().toLowerCase(Locale.ROOT);
+        if (hasBody() && !type.isEmpty() && !type.endsWith("/xml") && !type.endsWith("+xml")) {
+            throw DavError.of(415, "This method takes a body of XML, or none");
+        }
+    }
+
     /** Notes that the client that sent this speaks a protocol, and from then on knows its row. */
     void recognise(Protocol protocol) {
         var credential = exchange.caller().credential();
@@ -130,7 +159,57 @@ final class DavRequest {
                 ? "credential " + credential.id().value()
                 : family + " " + credential.id().value();
         var device = exchange.device(protocol, identifier, family).id();
-        visit = new Visit(visit.mailbox(), Optional.of(device), visit.known(), visit.tokens(), visit.limits());
+        visit = visit.by(device);
+    }
+
+    /**
+     * The collection that a place is in.
+     *
+     * @throws DavError with 409 if there is none (RFC 4918 9.7.1): nothing is made on the way
+     */
+    Resource.Folder folder(Place place) {
+        return place.parent()
+                .flatMap(resources::find)
+                .filter(Resource.Folder.class::isInstance)
+                .map(Resource.Folder.class::cast)
+                .orElseThrow(() -> DavError.of(409, "There is no such collection"));
+    }
+
+    /** The conditions and locks that this request must get past to write. */
+    Guard guard() {
+        var known = guard;
+        if (known == null) {
+            known = new Guard(this);
+            guard = known;
+        }
+        return known;
+    }
+
+    /** Does a write from the look at its conditions and locks to its commit, while no new lock is given. */
+    <T> T writing(LockTable.Work<T, IOException> work) throws IOException {
+        return visit.locks().whileNoneIsGiven(() -> {
+            guard().demandConditions();
+            return work.run();
+        });
+    }
+
+    /** Commits edits, and before them what the conditions of the request rest on. */
+    List<Commit.Outcome> commit(Edit... edits) {
+        var all = new ArrayList<>(guard().expectations());
+        all.addAll(List.of(edits));
+        var outcomes = visit.mailbox()
+                .commit(new Batch(author(), Optional.empty(), all))
+                .outcomes();
+        return outcomes.subList(all.size() - edits.length, all.size());
+    }
+
+    /** Answers that a request was not done because of locks below its path (RFC 4918 9.6.1). */
+    void answerLocked(List<Lock> locks) throws IOException {
+        var answer = multistatus();
+        for (var lock : locks) {
+            answer.row(lock.href(), 423, Optional.of(Condition.LOCK_TOKEN_SUBMITTED));
+        }
+        answer.finish();
     }
 
     /** Who writes. */
@@ -145,6 +224,12 @@ final class DavRequest {
     /** Whether a part of an answer may be out. */
     boolean begun() {
         return begun;
+    }
+
+    /** Begins an answer whose body is streamed. */
+    OutputStream stream(int status, String contentType) throws IOException {
+        begun = true;
+        return exchange.stream(status, contentType);
     }
 
     /** Begins a 207. */

@@ -2,6 +2,7 @@ package sextant.dav;
 
 import java.util.List;
 import java.util.Set;
+import sextant.dav.lock.Locks;
 import sextant.dav.resource.SyncTokens;
 import sextant.dav.wire.DavLimits;
 import sextant.http.Access;
@@ -16,26 +17,29 @@ public final class DavRoutes {
     private final Mailboxes mailboxes;
     private final Devices devices;
     private final SyncTokens tokens;
+    private final Locks locks;
     private final DavLimits limits;
 
     /**
      * The routes over a server's mailboxes.
      *
      * @param secret the key of the sync-tokens, 32 random octets, the same at every start
+     * @param locks who may not write where
      */
-    public DavRoutes(Mailboxes mailboxes, Devices devices, byte[] secret, DavLimits limits) {
+    public DavRoutes(Mailboxes mailboxes, Devices devices, byte[] secret, Locks locks, DavLimits limits) {
         this.mailboxes = mailboxes;
         this.devices = devices;
         this.tokens = new SyncTokens(secret);
+        this.locks = locks;
         this.limits = limits;
     }
 
     /** The rows for the server's table. */
     public List<Route> routes() {
-        var dav = new DavEndpoint(mailboxes, devices, tokens, limits);
+        var dav = new DavEndpoint(mailboxes, devices, tokens, locks, limits);
         var wellKnown = new WellKnown();
         // one octet too many must reach the method, which knows what to call it
-        var body = Math.max(limits.resource(), limits.xmlBody()) + SMALL;
+        var body = Math.max(Math.max(limits.resource(), limits.file()), limits.xmlBody()) + SMALL;
         return List.of(
                 new Route("/.well-known/caldav", Set.of(), Access.PUBLIC, SMALL, wellKnown),
                 new Route("/.well-known/carddav", Set.of(), Access.PUBLIC, SMALL, wellKnown),

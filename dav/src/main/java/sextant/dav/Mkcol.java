@@ -8,8 +8,12 @@ import sextant.dav.wire.DavError;
 import sextant.dav.wire.Multistatus;
 import sextant.dav.wire.PropertyEdit;
 import sextant.dav.wire.PropertyEdits;
+import sextant.mailbox.Shelf;
 
-/** Extended MKCOL (RFC 5689): the only way to make an address book, and one of two to make a calendar. */
+/**
+ * MKCOL (RFC 4918 9.3, extended by RFC 5689): the only way to make an address book or a folder of files, and one of two to
+ * make a calendar.
+ */
 record Mkcol(PropertyTable properties) implements Method {
     @Override
     public void handle(DavRequest request) throws IOException {
@@ -17,12 +21,13 @@ record Mkcol(PropertyTable properties) implements Method {
             throw DavError.of(405, Condition.RESOURCE_MUST_BE_NULL);
         }
         var place = Creation.place(request);
+        request.demandXml();
         var edits = request.hasBody()
                 ? PropertyEdits.ofMkcol(
                         request.exchange().body(), request.visit().limits())
                 : List.<PropertyEdit>of();
-        if (!PropertyEdits.haveResourceType(edits)) {
-            // Neither home takes a plain collection.
+        if (place.shelf() != Shelf.FILES && !PropertyEdits.haveResourceType(edits)) {
+            // Homes of calendars and address books take no plain collection.
             throw DavError.of(403, Condition.VALID_RESOURCETYPE);
         }
         new Creation(request, place, properties).make(edits, Multistatus::mkcolResponse);

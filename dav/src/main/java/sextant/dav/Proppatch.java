@@ -9,7 +9,6 @@ import sextant.dav.resource.Resource;
 import sextant.dav.wire.DavError;
 import sextant.dav.wire.DavLimits;
 import sextant.dav.wire.PropertyEdits;
-import sextant.mailbox.Batch;
 import sextant.mailbox.Edit;
 import sextant.mailbox.Refused;
 
@@ -20,11 +19,16 @@ record Proppatch(PropertyTable properties) implements Method {
         var resource = request.resource();
         var limits = request.visit().limits();
         var edits = PropertyEdits.ofProppatch(request.exchange().body(), limits);
-        var draft = draft(resource, limits);
-        var change = PropertyChange.attempt(edits, draft, properties);
-        if (change.possible() && draft.isPresent()) {
-            commit(resource, draft.get(), request);
-        }
+        var change = request.writing(() -> {
+            request.guard().demandUnlocked(request.exchange().segments());
+            var standing = request.resource();
+            var draft = draft(standing, limits);
+            var attempt = PropertyChange.attempt(edits, draft, properties);
+            if (attempt.possible() && draft.isPresent()) {
+                commit(standing, draft.get(), request);
+            }
+            return attempt;
+        });
         if (change.possible() && request.preferences().minimal()) {
             // RFC 8144 2.2
             request.exchange().set("Preference-Applied", "return=minimal");
@@ -48,20 +52,26 @@ record Proppatch(PropertyTable properties) implements Method {
     }
 
     private static void commit(Resource resource, Draft draft, DavRequest request) {
-        Optional<Edit> edit = switch (resource) {
-            case Resource.Folder folder ->
-                Optional.of(new Edit.ChangeCollection(
-                        folder.collection().id(),
-                        draft.name(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        draft.properties()));
-            case Resource.Member member ->
-                Optional.of(new Edit.SetProperties(member.item().id(), draft.properties()));
-            default -> Optional.empty();
-        };
+        var conditional = Conditional.of(request);
         try {
-            edit.ifPresent(one -> request.visit().mailbox().commit(Batch.of(request.author(), one)));
+            switch (resource) {
+                case Resource.Folder folder -> {
+                    conditional.demandOfCollection();
+                    request.commit(new Edit.ChangeCollection(
+                            folder.collection().id(),
+                            draft.name(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            draft.properties()));
+                }
+                case Resource.Member member -> {
+                    var item = member.item();
+                    request.commit(
+                            new Edit.Expect(item.collection(), item.name(), conditional.forWrite(Optional.of(member))),
+                            new Edit.SetProperties(item.id(), draft.properties()));
+                }
+                default -> throw new IllegalStateException("a draft of what has no properties");
+            }
         } catch (Refused refused) {
             throw DavError.of(507, "The properties are too large together");
         }

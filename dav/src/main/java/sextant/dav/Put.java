@@ -1,79 +1,76 @@
 package sextant.dav;
 
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import sextant.content.Document;
-import sextant.content.Format;
 import sextant.dav.resource.Place;
 import sextant.dav.resource.Resource;
-import sextant.dav.wire.Condition;
 import sextant.dav.wire.DavError;
-import sextant.mailbox.Batch;
 import sextant.mailbox.Commit;
 import sextant.mailbox.Conflict;
 import sextant.mailbox.Edit;
 import sextant.mailbox.Item;
-import sextant.mailbox.Shelf;
 
-/** PUT of a calendar object (RFC 4791 5.3.2) or address object (RFC 6352 6.3.2). */
+/** PUT of a calendar object (RFC 4791 5.3.2), address object (RFC 6352 6.3.2) or file. */
 final class Put implements Method {
-    /** What some clients send who do not know better. */
-    private static final Set<String> UNSPECIFIC = Set.of("", "application/octet-stream", "text/plain");
-
-    private static final Set<String> CALENDAR = Set.of("text/calendar", "text/x-vcalendar");
-    private static final Set<String> CARD = Set.of("text/vcard", "text/x-vcard", "text/directory");
-
     @Override
     public void handle(DavRequest request) throws IOException {
+        if (request.exchange().header("Content-Range").isPresent()) {
+            // RFC 9110 14.5: a part taken for the whole would destroy the rest
+            throw DavError.of(400, "A document is written whole");
+        }
         var place = place(request);
-        var folder = request.resources()
-                .find(place.parent().orElseThrow())
-                .map(Resource.Folder.class::cast)
-                // RFC 4918 9.7.1: nothing is created on the way
-                .orElseThrow(() -> DavError.of(409, "There is no such collection"));
-        var name = place.name().orElseThrow();
-        request.demandName(name);
-        demandType(request, place.shelf());
-        var document = document(request, place.shelf());
+        var folder = request.folder(place);
+        request.demandName(place.name());
+        var type = SentType.of(request, place.shelf());
+        try (var upload = SentType.upload(request, place.shelf())) {
+            request.writing(() -> put(request, place, folder, type, upload.document()))
+                    .send();
+        }
+    }
+
+    /** An answer that is sent when the write is over. */
+    private interface Answer {
+        void send() throws IOException;
+    }
+
+    private static Answer put(
+            DavRequest request, Place place, Resource.Folder folder, SentType type, Document document) {
         var standing = request.resources().find(place).map(Resource.Member.class::cast);
+        if (standing.isEmpty()) {
+            request.guard().demandMembership(request.exchange().segments());
+        }
+        request.guard().demandUnlocked(request.exchange().segments());
         try {
             var precondition = Conditional.of(request).forWrite(standing);
-            var edit = new Edit.PutItem(folder.collection().id(), name, document, precondition);
-            var outcome = request.visit()
-                    .mailbox()
-                    .commit(Batch.of(request.author(), edit))
-                    .outcomes()
-                    .getFirst();
-            answer(
-                    request,
-                    new Resource.Member(folder.collection(), outcome.item().orElseThrow()),
-                    outcome.effect() == Commit.Effect.CREATED ? 201 : 204,
-                    document);
+            var edit =
+                    new Edit.PutItem(folder.collection().id(), place.name(), document, precondition, type.properties());
+            var outcome = request.commit(edit).getFirst();
+            var member = new Resource.Member(folder.collection(), outcome.item().orElseThrow());
+            return () -> answer(request, member, outcome.effect() == Commit.Effect.CREATED ? 201 : 204, document);
         } catch (Conflict conflict) {
-            answerRepeated(request, folder, conflict.standing(), document, conflict);
+            return repeated(request, folder, conflict.standing(), document, conflict);
         } catch (DavError error) {
-            answerRepeated(request, folder, standing.map(Resource.Member::item), document, error);
+            return repeated(request, folder, standing.map(Resource.Member::item), document, error);
         }
     }
 
     /** Whoever sends again what is stored already did not hear the answer: it is told that it was done. */
-    private static void answerRepeated(
+    private static Answer repeated(
             DavRequest request,
             Resource.Folder folder,
             Optional<Item> standing,
             Document document,
-            RuntimeException otherwise)
-            throws IOException {
-        var name = request.place().flatMap(Place::name);
+            RuntimeException otherwise) {
+        var name = request.place().map(Place::name);
         var same = standing.filter(item -> item.hash().equals(document.hash())
                 && item.collection().equals(folder.collection().id())
                 && name.equals(Optional.of(item.name())));
         if (same.isEmpty()) {
             throw otherwise;
         }
-        answer(request, new Resource.Member(folder.collection(), same.get()), 204, document);
+        var member = new Resource.Member(folder.collection(), same.get());
+        return () -> answer(request, member, 204, document);
     }
 
     /** The stored octets are the sent ones, so that the tag of the answer is a strong one (RFC 4791 5.3.4). */
@@ -81,7 +78,8 @@ final class Put implements Method {
             throws IOException {
         var exchange = request.exchange();
         exchange.set("ETag", member.etag());
-        if (request.preferences().representation()) {
+        // a large file is not sent back because of a mere wish
+        if (request.preferences().representation() && document.size() <= Upload.IN_MEMORY) {
             // RFC 8144 3.2
             exchange.set("Preference-Applied", "return=representation");
             exchange.set("Content-Location", exchange.rawPath());
@@ -98,32 +96,7 @@ final class Put implements Method {
             throw DavError.of(405, "A collection cannot be written to");
         }
         return request.place()
-                .filter(place -> place.name().isPresent())
+                .filter(Place::takesItems)
                 .orElseThrow(() -> DavError.of(409, "There is no such collection"));
-    }
-
-    private static void demandType(DavRequest request, Shelf shelf) {
-        var field = request.exchange().header("Content-Type").orElse("");
-        var end = field.indexOf(';');
-        var type = field.substring(0, end < 0 ? field.length() : end).strip().toLowerCase(Locale.ROOT);
-        var known = shelf == Shelf.CALENDARS ? CALENDAR : CARD;
-        if (!known.contains(type) && !UNSPECIFIC.contains(type)) {
-            throw DavError.of(
-                    403,
-                    shelf == Shelf.CALENDARS ? Condition.SUPPORTED_CALENDAR_DATA : Condition.SUPPORTED_ADDRESS_DATA);
-        }
-    }
-
-    private static Document document(DavRequest request, Shelf shelf) throws IOException {
-        var most = request.visit().limits().resource();
-        var octets = request.exchange().body().readNBytes(most + 1);
-        if (octets.length > most) {
-            throw DavError.of(
-                    403,
-                    shelf == Shelf.CALENDARS
-                            ? Condition.CALENDAR_MAX_RESOURCE_SIZE
-                            : Condition.ADDRESSBOOK_MAX_RESOURCE_SIZE);
-        }
-        return Document.of(shelf == Shelf.CALENDARS ? Format.ICALENDAR : Format.VCARD, octets);
     }
 }

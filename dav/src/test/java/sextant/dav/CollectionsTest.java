@@ -153,7 +153,7 @@ class CollectionsTest {
                 .isEqualTo(409);
         assertThat(rig.send("MKCALENDAR", Rig.CALENDARS + "x".repeat(256), "").status())
                 .isEqualTo(403);
-        assertThat(rig.mailbox().collections()).hasSize(10);
+        assertThat(rig.mailbox().collections()).hasSize(11);
     }
 
     @Test

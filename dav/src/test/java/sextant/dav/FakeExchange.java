@@ -27,6 +27,7 @@ import sextant.mailbox.Watch;
 final class FakeExchange implements Exchange {
     private final String method;
     private final String path;
+    private final Optional<String> query;
     private final Map<String, List<String>> fields = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private final byte[] body;
     private final Optional<SignedIn> who;
@@ -37,7 +38,9 @@ final class FakeExchange implements Exchange {
 
     FakeExchange(String method, String path, byte[] body, Optional<SignedIn> who, Devices devices, String... fields) {
         this.method = method;
-        this.path = path;
+        var mark = path.indexOf('?');
+        this.path = mark < 0 ? path : path.substring(0, mark);
+        this.query = mark < 0 ? Optional.empty() : Optional.of(path.substring(mark + 1));
         this.body = body;
         this.who = who;
         this.devices = devices;
@@ -66,7 +69,7 @@ final class FakeExchange implements Exchange {
 
     @Override
     public Optional<String> query() {
-        return Optional.empty();
+        return query;
     }
 
     @Override

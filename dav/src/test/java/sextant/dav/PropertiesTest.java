@@ -97,7 +97,12 @@ class PropertiesTest {
     void allpropIsWhatRfc4918DefinesAndWhatIsStored() {
         rig.proppatch(Rig.CALENDAR, "<D:set><D:prop><x xmlns='urn:x'>1</x></D:prop></D:set>");
         assertThat(all(Rig.CALENDAR).row().found())
-                .containsOnlyKeys("{DAV:}resourcetype", "{DAV:}displayname", "{urn:x}x");
+                .containsOnlyKeys(
+                        "{DAV:}resourcetype",
+                        "{DAV:}displayname",
+                        "{DAV:}lockdiscovery",
+                        "{DAV:}supportedlock",
+                        "{urn:x}x");
         rig.putEvent("a.ics", "a", "x");
         assertThat(all(Rig.CALENDAR + "a.ics").row().found())
                 .containsOnlyKeys(
@@ -106,6 +111,8 @@ class PropertiesTest {
                         "{DAV:}getcontenttype",
                         "{DAV:}getcontentlength",
                         "{DAV:}getlastmodified",
+                        "{DAV:}lockdiscovery",
+                        "{DAV:}supportedlock",
                         "{DAV:}creationdate");
         var include = rig.send(
                 "PROPFIND",

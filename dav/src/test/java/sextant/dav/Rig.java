@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
+import sextant.dav.lock.LockLimits;
+import sextant.dav.lock.Locks;
 import sextant.dav.wire.DavLimits;
 import sextant.http.Access;
 import sextant.http.Problem;
@@ -28,6 +31,9 @@ final class Rig {
     /** The home of Alice's address books. */
     static final String ADDRESS_BOOKS = "/dav/addressbooks/alice%40example.org/";
 
+    /** The home of Alice's files. */
+    static final String FILES = "/dav/files/alice%40example.org/";
+
     static final String CALENDAR = CALENDARS + "calendar/";
     static final String CONTACTS = ADDRESS_BOOKS + "contacts/";
 
@@ -46,7 +52,8 @@ final class Rig {
         fixture = new MailboxFixture(SampleDocuments::summarize, MailboxLimits.DEFAULT);
         alice = fixture.account("alice");
         bob = fixture.account("bob");
-        routes = new Routes(new DavRoutes(fixture.mailboxes, fixture.devices, SECRET, limits).routes());
+        var locks = new Locks(fixture.time, new SplittableRandom(3), LockLimits.DEFAULT);
+        routes = new Routes(new DavRoutes(fixture.mailboxes, fixture.devices, SECRET, locks, limits).routes());
         who = signedIn(alice, Credential.Type.ACCOUNT_PASSWORD, 1);
     }
 
@@ -153,6 +160,46 @@ final class Rig {
 
     Answer putEvent(String name, String uid, String summary, String... fields) {
         return put(CALENDAR + name, event(uid, summary), fields);
+    }
+
+    /** A lock that was given. */
+    String lock(String path, String scope, String depth) {
+        var answer = send(
+                "LOCK",
+                path,
+                "<D:lockinfo xmlns:D='DAV:'><D:lockscope><D:" + scope + "/></D:lockscope><D:locktype><D:write/>"
+                        + "</D:locktype><D:owner><D:href>mailto:a@example.org</D:href> at the <b xmlns='urn:x'>bow</b>"
+                        + "</D:owner></D:lockinfo>",
+                "Depth",
+                depth,
+                "Timeout",
+                "Second-600");
+        if (answer.status() != 200 && answer.status() != 201) {
+            throw new AssertionError(answer.status() + " " + answer.text());
+        }
+        return answer.field("Lock-Token").orElseThrow();
+    }
+
+    /** The text at a path. */
+    String text(String path) {
+        var answer = send("GET", path, "");
+        return answer.status() == 200 ? answer.text() : Integer.toString(answer.status());
+    }
+
+    Answer copy(String from, String to, String... fields) {
+        return transfer("COPY", from, to, fields);
+    }
+
+    Answer move(String from, String to, String... fields) {
+        return transfer("MOVE", from, to, fields);
+    }
+
+    private Answer transfer(String method, String from, String to, String... fields) {
+        var all = new String[fields.length + 2];
+        System.arraycopy(fields, 0, all, 0, fields.length);
+        all[fields.length] = "Destination";
+        all[fields.length + 1] = to;
+        return send(method, from, "", all);
     }
 
     static byte[] event(String uid, String summary) {

@@ -85,6 +85,17 @@ class RoomsTest {
     }
 
     @Test
+    void theLocksKnowOnlyPathsAndTimes() {
+        noClasses()
+                .that()
+                .resideInAPackage("sextant.dav.lock")
+                .should()
+                .dependOnClassesThat(
+                        in("sextant.http", "sextant.dav.resource", "sextant.dav.property", "sextant.dav.report"))
+                .check(DAV);
+    }
+
+    @Test
     void propertiesAndReportsStandInTheirRooms() {
         classes()
                 .that()

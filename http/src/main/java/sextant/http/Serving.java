@@ -97,6 +97,7 @@ final class Serving {
     private void serve() throws IOException {
         Client from = Client.of(request, services.options().trustedProxies());
         client = from;
+        refuseFragment();
         var path = RawPath.parse(path());
         Route row = route(path);
         route = Optional.of(row);
@@ -115,6 +116,14 @@ final class Serving {
             handle(row, path, from, pass);
         } finally {
             services.running().leave(account);
+        }
+    }
+
+    /** RFC 9112 3.2: there is no fragment in a request; whoever sends one may mean something else than what is before it. */
+    private void refuseFragment() {
+        @Nullable String fragment = request.getHttpURI().getFragment();
+        if (fragment != null) {
+            throw new Problem(400, "The request's target holds a fragment.");
         }
     }
 

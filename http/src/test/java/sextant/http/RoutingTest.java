@@ -69,6 +69,7 @@ class RoutingTest {
                 "/dav/%zz",
                 "/dav/.",
                 "/dav/a\\b",
+                "/dav/a#b",
                 "/autodiscover/autodiscover.json/../../admin",
                 "dav",
                 "/dav/%u0041"

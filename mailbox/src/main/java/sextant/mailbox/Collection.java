@@ -11,10 +11,10 @@ import sextant.content.Kind;
  * @param kind what it chiefly holds
  * @param accepts every kind of item that may be put into it; contains {@code kind}
  * @param role what the account's software uses it for
- * @param parent the folder it stands in, for mail folders
+ * @param parent the folder it stands in, for folders of mail and of files
  * @param name its name as people read it
  * @param segment its name in paths, as its creator chose it; unique in its account among the collections of the same
- *     {@link Shelf}
+ *     {@link Shelf}, on {@link Shelf#FILES} among all that has the same parent
  * @param properties colour, order, description, dead properties
  * @param created the position that created it
  * @param changed the position of the last change to the collection itself (name, properties, place), not to its items

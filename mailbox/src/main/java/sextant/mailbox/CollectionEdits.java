@@ -1,8 +1,10 @@
 package sextant.mailbox;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import sextant.content.Kind;
@@ -23,8 +25,11 @@ final class CollectionEdits {
         Names.display(edit.name());
         var shelf = Shelf.of(edit.kind());
         testAccepted(edit.kind(), edit.accepts(), shelf);
-        testSegment(shelf, edit.segment(), Optional.empty());
+        testSegment(shelf, edit.parent(), edit.segment(), Optional.empty());
         edit.parent().ifPresent(parent -> testParent(parent, shelf));
+        if (shelf == Shelf.FILES && edit.parent().isEmpty()) {
+            throw new Malformed("A folder of files stands in another one. Say in which.");
+        }
         ItemEdits.properties(edit.properties(), limits);
         if (draft.collections().size() >= limits.collections()) {
             throw new OverQuota("An account has at most " + limits.collections()
@@ -47,6 +52,64 @@ final class CollectionEdits {
         return outcome(Effect.CREATED, collection);
     }
 
+    Outcome copy(Edit.CopyCollection edit) {
+        var source = draft.collection(edit.collection());
+        var parent = edit.parent().or(source::parent);
+        // The list is made first: what is copied may be copied into itself no deeper than it was.
+        var sources = edit.deep() ? within(source.id()) : List.of(source);
+        if (sources.stream().anyMatch(inner -> parent.equals(Optional.of(inner.id()))) && edit.deep()) {
+            throw new Malformed("A collection cannot be copied into itself. Choose another place.");
+        }
+        var top = create(new Edit.CreateCollection(
+                source.kind(), source.accepts(), parent, edit.name(), edit.segment(), source.properties()));
+        if (!edit.deep()) {
+            return top;
+        }
+        var copies = new HashMap<CollectionId, CollectionId>();
+        var items = 0L;
+        for (var original : sources) {
+            var copy = original.equals(source) ? top : create(copyOf(original, copies));
+            var into = copy.collection().orElseThrow().id();
+            copies.put(original.id(), into);
+            for (var item : draft.all(original.id())) {
+                if (++items > limits.editsPerBatch()) {
+                    throw new Refused(
+                            Refused.Reason.TOO_LARGE,
+                            "At most " + limits.editsPerBatch() + " items are copied at once. Copy parts of it.");
+                }
+                draft.copy(copyOf(item, into));
+            }
+        }
+        return top;
+    }
+
+    private static Edit.CreateCollection copyOf(Collection original, Map<CollectionId, CollectionId> copies) {
+        return new Edit.CreateCollection(
+                original.kind(),
+                original.accepts(),
+                original.parent().map(copies::get),
+                original.name(),
+                original.segment(),
+                original.properties());
+    }
+
+    private Item copyOf(Item item, CollectionId into) {
+        var position = draft.next();
+        return new Item(
+                new ItemId(position.value()),
+                into,
+                item.name(),
+                item.format(),
+                item.hash(),
+                item.summary(),
+                item.properties(),
+                position,
+                position,
+                position,
+                draft.now(),
+                draft.now());
+    }
+
     Outcome change(Edit.ChangeCollection edit) {
         var standing = draft.collection(edit.collection());
         var name = edit.name().orElse(standing.name());
@@ -60,7 +123,10 @@ final class CollectionEdits {
             return outcome(Effect.UNCHANGED, standing);
         }
         edit.name().ifPresent(Names::display);
-        edit.segment().ifPresent(chosen -> testSegment(standing.shelf(), chosen, Optional.of(standing.id())));
+        if (edit.segment().isPresent() || edit.parent().isPresent()) {
+            testMovable(standing, segment, parent);
+            testSegment(standing.shelf(), parent, segment, Optional.of(standing.id()));
+        }
         edit.parent().ifPresent(chosen -> {
             testParent(chosen, standing.shelf());
             if (within(standing.id()).stream().anyMatch(inner -> inner.id().equals(chosen))) {
@@ -124,13 +190,22 @@ final class CollectionEdits {
         }
     }
 
-    private void testSegment(Shelf shelf, String segment, Optional<CollectionId> own) {
+    private static void testMovable(Collection standing, String segment, Optional<CollectionId> parent) {
+        if (standing.role() == Role.FILES
+                && !(segment.equals(standing.segment()) && parent.equals(standing.parent()))) {
+            throw new Refused(Refused.Reason.REQUIRED_COLLECTION, "The topmost folder of files stays where it is.");
+        }
+    }
+
+    private void testSegment(Shelf shelf, Optional<CollectionId> parent, String segment, Optional<CollectionId> own) {
         Names.segment(segment);
         var taken = draft.collections().stream()
                 .anyMatch(other -> other.shelf() == shelf
                         && other.segment().equals(segment)
+                        && (shelf != Shelf.FILES || other.parent().equals(parent))
                         && !own.equals(Optional.of(other.id())));
-        if (taken) {
+        var file = shelf == Shelf.FILES ? parent.flatMap(in -> draft.item(in, segment)) : Optional.empty();
+        if (taken || file.isPresent()) {
             throw new Conflict(
                     Conflict.Reason.NAME_TAKEN,
                     Optional.empty(),

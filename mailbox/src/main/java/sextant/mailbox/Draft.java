@@ -145,6 +145,12 @@ final class Draft {
         changes.add(new Change.ItemPut(item, Optional.of(document), Optional.empty()));
     }
 
+    /** The item is new, its document is stored already. */
+    void copy(Item item) {
+        enter(item);
+        changes.add(new Change.ItemPut(item, Optional.empty(), Optional.empty()));
+    }
+
     void replace(Item item, Optional<Document> document, Item before) {
         leave(before);
         enter(item);

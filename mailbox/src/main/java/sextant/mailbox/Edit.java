@@ -10,11 +10,36 @@ import sextant.content.Kind;
 public sealed interface Edit {
 
     /**
-     * Creates the item of this name, or replaces its document. A document whose octets are the stored ones changes
-     * nothing and takes no position.
+     * Creates the item of this name, or replaces its document. What changes neither the stored octets nor the properties
+     * takes no position. An item that has a UID keeps it: a document with another one is a {@link Conflict}.
+     *
+     * @param properties changes what lives beside the document, from what stands there at that moment; of a new item,
+     *     from nothing. It may be called several times and has no effect of its own
      */
-    record PutItem(CollectionId collection, String name, Document document, Precondition precondition)
+    record PutItem(
+            CollectionId collection,
+            String name,
+            Document document,
+            Precondition precondition,
+            UnaryOperator<Properties> properties)
+            implements Edit {
+        /** Changes the document alone. */
+        public PutItem(CollectionId collection, String name, Document document, Precondition precondition) {
+            this(collection, name, document, precondition, UnaryOperator.identity());
+        }
+    }
+
+    /**
+     * Makes an item with the document and properties of another; {@code overwrite} gives them to an item of that name,
+     * if there is one. No octets are moved.
+     *
+     * @param precondition of the item that is copied
+     */
+    record CopyItem(ItemId item, CollectionId to, String name, boolean overwrite, Precondition precondition)
             implements Edit {}
+
+    /** Tests and changes nothing: for a batch that is to happen only if something beside it is as its author saw it. */
+    record Expect(CollectionId in, String name, Precondition precondition) implements Edit {}
 
     /** Creates an item under a name the mailbox chooses from the document's UID. */
     record AddItem(CollectionId collection, Document document, Properties properties) implements Edit {}
@@ -52,6 +77,16 @@ public sealed interface Edit {
             Optional<String> segment,
             Optional<CollectionId> parent,
             UnaryOperator<Properties> properties)
+            implements Edit {}
+
+    /**
+     * Makes a collection with the properties of another, and of what is in that one if {@code deep}: its items and, where
+     * collections stand in collections, those too. No octets are moved. The new one has no role.
+     *
+     * @param parent where the new one stands; empty for where the other stands
+     */
+    record CopyCollection(
+            CollectionId collection, Optional<CollectionId> parent, String name, String segment, boolean deep)
             implements Edit {}
 
     /** Removes a collection with all that is in it. */

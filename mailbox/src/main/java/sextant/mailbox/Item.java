@@ -33,4 +33,7 @@ public record Item(
         Position contentPosition,
         Position arrived,
         Instant created,
-        Instant modified) {}
+        Instant modified) {
+    /** The property of a file that holds the media type its author gave it. */
+    public static final String MEDIA_TYPE = "media-type";
+}

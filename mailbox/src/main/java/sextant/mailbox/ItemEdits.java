@@ -1,6 +1,7 @@
 package sextant.mailbox;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import sextant.content.Document;
 import sextant.content.Summary;
 import sextant.mailbox.Commit.Effect;
@@ -24,9 +25,53 @@ final class ItemEdits {
         var standing = draft.item(edit.collection(), edit.name());
         test(edit.precondition(), standing);
         if (standing.isPresent()) {
-            return replace(standing.get(), collection, edit.document());
+            var coming = summaries.of(edit.document());
+            testUid(collection, coming, standing);
+            testUidKept(standing, coming);
+            return replace(standing.get(), collection, edit.document(), edit.properties());
         }
-        return create(collection, edit.name(), edit.document(), Properties.NONE);
+        testPath(collection, edit.name());
+        return create(
+                collection, edit.name(), edit.document(), edit.properties().apply(Properties.NONE));
+    }
+
+    Outcome copy(Edit.CopyItem edit) {
+        var source = draft.item(edit.item());
+        test(edit.precondition(), Optional.of(source));
+        var target = draft.collection(edit.to());
+        Names.segment(edit.name());
+        testKind(target, source.summary());
+        var standing = draft.item(target.id(), edit.name());
+        testOverwrite(standing, edit.overwrite());
+        testPath(target, edit.name());
+        testUid(target, source.summary(), standing);
+        testUidKept(standing, source.summary());
+        var position = draft.next();
+        var item = new Item(
+                standing.map(Item::id).orElse(new ItemId(position.value())),
+                target.id(),
+                edit.name(),
+                source.format(),
+                source.hash(),
+                source.summary(),
+                source.properties(),
+                position,
+                position,
+                standing.map(Item::arrived).orElse(position),
+                standing.map(Item::created).orElse(draft.now()),
+                draft.now());
+        if (standing.isPresent()) {
+            draft.replace(item, Optional.empty(), standing.get());
+            return outcome(Effect.CHANGED, item);
+        }
+        draft.copy(item);
+        return outcome(Effect.CREATED, item);
+    }
+
+    Outcome expect(Edit.Expect edit) {
+        var standing = draft.item(edit.in(), edit.name());
+        test(edit.precondition(), standing);
+        return new Outcome(Effect.UNCHANGED, standing, Optional.empty());
     }
 
     Outcome add(Edit.AddItem edit) {
@@ -73,13 +118,15 @@ final class ItemEdits {
     Outcome replace(Edit.ReplaceItem edit) {
         var standing = draft.item(edit.item());
         test(edit.precondition(), Optional.of(standing));
-        return replace(standing, draft.collection(standing.collection()), edit.document());
+        return replace(standing, draft.collection(standing.collection()), edit.document(), UnaryOperator.identity());
     }
 
-    private Outcome replace(Item standing, Collection collection, Document document) {
+    private Outcome replace(Item standing, Collection collection, Document document, UnaryOperator<Properties> change) {
         if (standing.hash().equals(document.hash()) && standing.format() == document.format()) {
-            return outcome(Effect.UNCHANGED, standing);
+            return setProperties(standing, change.apply(standing.properties()));
         }
+        var properties = change.apply(standing.properties());
+        testSize(properties);
         var summary = summaries.of(document);
         testKind(collection, summary);
         testUid(collection, summary, Optional.of(standing));
@@ -91,7 +138,7 @@ final class ItemEdits {
                 document.format(),
                 document.hash(),
                 summary,
-                standing.properties(),
+                properties,
                 position,
                 position,
                 standing.arrived(),
@@ -103,7 +150,10 @@ final class ItemEdits {
 
     Outcome setProperties(Edit.SetProperties edit) {
         var standing = draft.item(edit.item());
-        var properties = edit.change().apply(standing.properties());
+        return setProperties(standing, edit.change().apply(standing.properties()));
+    }
+
+    private Outcome setProperties(Item standing, Properties properties) {
         if (properties.equals(standing.properties())) {
             return outcome(Effect.UNCHANGED, standing);
         }
@@ -136,13 +186,10 @@ final class ItemEdits {
         }
         testKind(target, moving.summary());
         var standing = draft.item(target.id(), edit.name());
-        if (standing.isPresent() && !edit.overwrite()) {
-            throw new Conflict(
-                    Conflict.Reason.NAME_TAKEN,
-                    standing,
-                    "Another item has this name. Choose another name, or ask to overwrite.");
-        }
+        testOverwrite(standing, edit.overwrite());
+        testPath(target, edit.name());
         testUidInTarget(target, moving, standing);
+        testUidKept(standing, moving.summary());
         standing.ifPresent(draft::remove);
         var position = draft.next();
         var item = new Item(
@@ -190,6 +237,37 @@ final class ItemEdits {
                     standing.isPresent()
                             ? "The item is not as the request expects. Read it again."
                             : "The item the request expects is not there. Synchronize again.");
+        }
+    }
+
+    private static void testOverwrite(Optional<Item> standing, boolean overwrite) {
+        if (standing.isPresent() && !overwrite) {
+            throw new Conflict(
+                    Conflict.Reason.NAME_TAKEN,
+                    standing,
+                    "Another item has this name. Choose another name, or ask to overwrite.");
+        }
+    }
+
+    /** Whoever writes over an item with another UID would destroy one thing with another (RFC 4791 5.3.2.1). */
+    private static void testUidKept(Optional<Item> standing, Summary coming) {
+        var uid = standing.map(item -> item.summary().uid()).orElse("");
+        if (!uid.isEmpty() && !coming.uid().isEmpty() && !Names.sameUid(uid, coming.uid())) {
+            throw new Conflict(
+                    Conflict.Reason.UID_TAKEN,
+                    standing,
+                    "The item that is there has another UID. Remove it first, or choose another name.");
+        }
+    }
+
+    /** Files and folders have their names in one space. */
+    private void testPath(Collection collection, String name) {
+        if (collection.shelf() == Shelf.FILES
+                && draft.collections().stream()
+                        .anyMatch(other -> other.parent().equals(Optional.of(collection.id()))
+                                && other.segment().equals(name))) {
+            throw new Conflict(
+                    Conflict.Reason.NAME_TAKEN, Optional.empty(), "A folder has this name. Choose another name.");
         }
     }
 

@@ -76,9 +76,26 @@ final class JournaledMailbox implements Mailbox {
 
     @Override
     public Optional<Collection> collection(Shelf shelf, String segment) {
-        return collections().stream()
+        var rows = collections();
+        // Only the topmost folder of files stands in none, and it is no part of paths.
+        var parent = shelf == Shelf.FILES
+                ? rows.stream()
+                        .filter(row -> row.role() == Role.FILES)
+                        .map(Collection::id)
+                        .findFirst()
+                : Optional.<CollectionId>empty();
+        return rows.stream()
                 .filter(row -> row.shelf() == shelf && row.segment().equals(segment))
+                .filter(row -> shelf != Shelf.FILES || row.parent().equals(parent))
+                .filter(row -> row.role() != Role.FILES)
                 .findFirst();
+    }
+
+    @Override
+    public List<Collection> within(CollectionId parent) {
+        return collections().stream()
+                .filter(row -> row.parent().filter(parent::equals).isPresent())
+                .toList();
     }
 
     @Override
@@ -158,6 +175,11 @@ final class JournaledMailbox implements Mailbox {
     }
 
     @Override
+    public Room room() {
+        return new Room(store.bytes(id), around.limits().quotaOf(account()));
+    }
+
+    @Override
     public long count(CollectionId in) {
         return store.count(id, in);
     }
@@ -207,11 +229,14 @@ final class JournaledMailbox implements Mailbox {
                     switch (edit) {
                         case Edit.PutItem put -> items.put(put);
                         case Edit.AddItem add -> items.add(add);
+                        case Edit.CopyItem copy -> items.copy(copy);
+                        case Edit.Expect expect -> items.expect(expect);
                         case Edit.ReplaceItem replace -> items.replace(replace);
                         case Edit.SetProperties set -> items.setProperties(set);
                         case Edit.MoveItem move -> items.move(move);
                         case Edit.RemoveItem remove -> items.remove(remove);
                         case Edit.CreateCollection create -> collections.create(create);
+                        case Edit.CopyCollection copy -> collections.copy(copy);
                         case Edit.ChangeCollection change -> collections.change(change);
                         case Edit.RemoveCollection remove -> collections.remove(remove);
                         case Edit.SetState set -> setState(draft, set);

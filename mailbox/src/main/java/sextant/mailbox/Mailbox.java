@@ -24,7 +24,11 @@ public interface Mailbox {
 
     Optional<Collection> collection(CollectionId id);
 
+    /** The collection of this path; on {@link Shelf#FILES} the one that stands in the topmost folder. */
     Optional<Collection> collection(Shelf shelf, String segment);
+
+    /** The collections that stand in another one. */
+    List<Collection> within(CollectionId parent);
 
     /** The one collection of this role; every account has it. */
     Collection collection(Role role);
@@ -70,6 +74,22 @@ public interface Mailbox {
 
     /** The items with this UID in any collection of the account. */
     List<Item> withUid(String uid);
+
+    /** The octets that the account's documents have together, and those they may have; asks for no more than a row. */
+    Room room();
+
+    /**
+     * How much an account holds.
+     *
+     * @param used octets of all its documents together
+     * @param quota octets they may have together
+     */
+    record Room(long used, long quota) {
+        /** The octets there is place for. */
+        public long left() {
+            return Math.max(0, quota - used);
+        }
+    }
 
     /** How many items there are in a collection. */
     long count(CollectionId in);

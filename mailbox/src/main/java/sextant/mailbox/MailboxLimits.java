@@ -2,13 +2,12 @@ package sextant.mailbox;
 
 import java.time.Duration;
 import sextant.content.Document;
-import sextant.content.Format;
 
 /**
  * How much a mailbox takes, in one place.
  *
  * @param documentBytes octets of one contact, event, task or note
- * @param messageBytes octets of one message
+ * @param messageBytes octets of one message or file
  * @param propertiesChars characters of all names and values of one item's or collection's properties together
  * @param stateBytes octets of one value of a device's state
  * @param editsPerBatch edits of one batch
@@ -114,7 +113,10 @@ public record MailboxLimits(
     }
 
     long bytesFor(Document document) {
-        return document.format() == Format.MESSAGE ? messageBytes : documentBytes;
+        return switch (document.format()) {
+            case MESSAGE, OPAQUE -> messageBytes;
+            case ICALENDAR, VCARD -> documentBytes;
+        };
     }
 
     /** What this account may hold. A setting that is not a number counts as none. */

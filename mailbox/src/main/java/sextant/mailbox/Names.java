@@ -11,6 +11,7 @@ import sextant.content.Document;
 final class Names {
     private static final int MAX_UTF8 = 255;
     private static final int MAX_SAFE_UID = 128;
+    private static final String URN = "urn:uuid:";
 
     private Names() {}
 
@@ -65,6 +66,15 @@ final class Names {
             return uid;
         }
         return ContentHash.of(uid.getBytes(StandardCharsets.UTF_8)).hex().substring(0, 32);
+    }
+
+    /** Whether two UIDs name one thing: vCard 4 writes as a URN what vCard 3 writes bare. */
+    static boolean sameUid(String one, String other) {
+        return bare(one).equalsIgnoreCase(bare(other));
+    }
+
+    private static String bare(String uid) {
+        return uid.regionMatches(true, 0, URN, 0, URN.length()) ? uid.substring(URN.length()) : uid;
     }
 
     private static boolean safe(int c) {

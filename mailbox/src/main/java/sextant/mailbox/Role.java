@@ -14,6 +14,8 @@ public enum Role {
     CONTACTS(Kind.CONTACT, "Contacts"),
     TASKS(Kind.TASK, "Tasks"),
     NOTES(Kind.NOTE, "Notes"),
+    /** The folder that all other folders of files stand in. */
+    FILES(Kind.FILE, "Files"),
     /** Made by the user; its kind is the collection's. */
     NONE(Kind.MESSAGE, "");
 

@@ -26,10 +26,13 @@ final class Summaries {
                 case Edit.AddItem add -> readings.put(add.document(), read(add.document(), summarizer, limits));
                 case Edit.ReplaceItem replace ->
                     readings.put(replace.document(), read(replace.document(), summarizer, limits));
-                case Edit.SetProperties _,
+                case Edit.CopyItem _,
+                        Edit.Expect _,
+                        Edit.SetProperties _,
                         Edit.MoveItem _,
                         Edit.RemoveItem _,
                         Edit.CreateCollection _,
+                        Edit.CopyCollection _,
                         Edit.ChangeCollection _,
                         Edit.RemoveCollection _,
                         Edit.SetState _ -> {}

@@ -93,7 +93,7 @@ public final class Verification {
             }
             var paths = new HashSet<String>();
             for (var collection : collections) {
-                if (!paths.add(collection.shelf() + "/" + collection.segment())) {
+                if (!paths.add(path(collection))) {
                     say("two collections have the path of collection "
                             + collection.id().value());
                 }
@@ -103,6 +103,13 @@ public final class Verification {
                     say("collection " + collection.id().value() + " stands in one that does not exist");
                 }
             }
+        }
+
+        private static String path(Collection collection) {
+            var within = collection.shelf() == Shelf.FILES
+                    ? collection.parent().map(CollectionId::value).orElse(0L) + "/"
+                    : "";
+            return collection.shelf() + "/" + within + collection.segment();
         }
 
         private void collection(Collection collection) {

@@ -33,7 +33,7 @@ class AccountsTest {
         assertThat(alice.address()).isEqualTo("alice@example.org");
         assertThat(alice.domain()).isEqualTo("example.org");
         assertThat(alice.enabled()).isTrue();
-        assertThat(fixture.mailboxes.of(alice.id()).collections()).hasSize(10);
+        assertThat(fixture.mailboxes.of(alice.id()).collections()).hasSize(11);
         assertThat(fixture.mailboxes.of(alice.id()).account()).isEqualTo(alice);
         assertThat(accounts.byAddress("ALICE@example.org")).contains(alice);
         assertThat(accounts.find(alice.id())).contains(alice);
@@ -153,7 +153,7 @@ class AccountsTest {
         fixture.store.inject(Faults.failing(1L));
         assertThatThrownBy(() -> create("alice@example.org")).isInstanceOf(StoreException.class);
         var alice = accounts.byAddress("alice@example.org").orElseThrow();
-        assertThat(fixture.mailboxes.of(alice.id()).collections()).hasSize(10);
+        assertThat(fixture.mailboxes.of(alice.id()).collections()).hasSize(11);
         accounts.setPassword(alice.id(), "secret");
         assertThat(signsIn("alice@example.org", "secret")).isTrue();
     }
@@ -164,7 +164,7 @@ class AccountsTest {
         var bob = others.create("bob@example.org", "Bob", Optional.of("secret"), false);
         fixture.time.advance(AccountDirectory.FRESH.plusSeconds(1));
         assertThat(signsIn("bob@example.org", "secret")).isTrue();
-        assertThat(fixture.mailboxes.of(bob.id()).collections()).hasSize(10);
+        assertThat(fixture.mailboxes.of(bob.id()).collections()).hasSize(11);
         others.disable(bob.id());
         fixture.time.advance(AccountDirectory.FRESH.plusSeconds(1));
         assertThat(signsIn("bob@example.org", "secret")).isFalse();

@@ -382,7 +382,7 @@ class ItemEditsTest {
 
     @Test
     void aMoveOntoAnotherItemIsAskedFor() {
-        var standing = put(work, "a.ics", event("a", "stays"));
+        var standing = put(work, "a.ics", event("", "stays"));
         var moving = put(calendar, "b.ics", event("b", "moves"));
         var conflict = catchThrowableOfType(
                 Conflict.class, () -> commit(new Edit.MoveItem(moving.id(), work, "a.ics", false, NONE)));

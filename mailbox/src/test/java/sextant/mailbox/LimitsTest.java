@@ -19,7 +19,7 @@ class LimitsTest {
             SampleDocuments::summarize,
             MailboxLimits.DEFAULT
                     .withDocumentBytes(200, 2_000)
-                    .withCounts(4, 13, 3)
+                    .withCounts(4, 14, 3)
                     .withQuotaBytes(3_000));
     private final Mailbox mailbox = fixture.mailbox("alice");
     private final CollectionId inbox = mailbox.collection(Role.INBOX).id();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import sextant.content.Busy;
 import sextant.content.Document;
+import sextant.content.FileSummary;
 import sextant.content.Format;
 import sextant.content.Kind;
 import sextant.content.MalformedDocument;
@@ -64,6 +65,7 @@ public final class SampleDocuments {
     public static Summary summarize(Document document) throws MalformedDocument {
         var lines = text(document).lines().toList();
         return switch (document.format()) {
+            case OPAQUE -> FileSummary.of(document);
             case MESSAGE -> summary(Kind.MESSAGE, "", "", value(lines, "Subject: "), "", document);
             case VCARD -> {
                 begins(lines, "BEGIN:VCARD");

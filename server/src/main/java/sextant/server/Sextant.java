@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import sextant.dav.DavRoutes;
+import sextant.dav.lock.LockLimits;
+import sextant.dav.lock.Locks;
 import sextant.dav.wire.DavLimits;
 import sextant.http.Access;
 import sextant.http.CredentialCheck;
@@ -66,7 +68,13 @@ public final class Sextant implements AutoCloseable {
     }
 
     private static DavRoutes dav(Services services) {
-        return new DavRoutes(services.mailboxes(), services.devices(), services.secret("dav"), DavLimits.DEFAULT);
+        var world = services.world();
+        return new DavRoutes(
+                services.mailboxes(),
+                services.devices(),
+                services.secret("dav"),
+                new Locks(world.clock(), world.random(), LockLimits.DEFAULT),
+                DavLimits.DEFAULT);
     }
 
     /**

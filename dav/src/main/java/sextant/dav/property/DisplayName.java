@@ -29,6 +29,8 @@ final class DisplayName implements Property.Settable {
             case Resource.Folder folder ->
                 Optional.of(Contents.text(name(), folder.collection().name()));
             case Resource.Principal principal -> Optional.of(Contents.text(name(), shown(visit.account())));
+            // nothing else shows a name of an item: what a client calls it is only kept
+            case Resource.Member member -> DeadProperties.get(member, name()).map(Contents::fragment);
             default -> Optional.empty();
         };
     }

@@ -40,14 +40,19 @@ final class ResourceType implements Property.Settable {
     }
 
     private static List<Name> types(Shelf shelf) {
-        return List.of(Names.COLLECTION, shelf == Shelf.CALENDARS ? Names.CALENDAR : Names.ADDRESSBOOK);
+        return switch (shelf) {
+            case CALENDARS -> List.of(Names.COLLECTION, Names.CALENDAR);
+            case ADDRESS_BOOKS -> List.of(Names.COLLECTION, Names.ADDRESSBOOK);
+            case FILES, FOLDERS -> List.of(Names.COLLECTION);
+        };
     }
 
     /** Only while a collection is made, and only to what belongs on its shelf (RFC 5689 3.1). */
     @Override
     public void set(String value, Draft draft) throws Rejected {
         var shelf = draft.creating().orElseThrow(Protected::rejected);
-        if (!Set.copyOf(Values.children(value)).containsAll(types(shelf))) {
+        var wanted = Set.copyOf(Values.children(value));
+        if (!wanted.containsAll(types(shelf)) || (shelf == Shelf.FILES && wanted.size() > 1)) {
             throw new Rejected(403, Condition.VALID_RESOURCETYPE);
         }
     }

@@ -16,6 +16,7 @@ import sextant.mailbox.Changes;
 import sextant.mailbox.CollectionId;
 import sextant.mailbox.DeviceId;
 import sextant.mailbox.Position;
+import sextant.mailbox.Shelf;
 import sextant.mailbox.StalePosition;
 import sextant.wire.xml.Name;
 import sextant.wire.xml.XmlReader;
@@ -36,7 +37,7 @@ final class SyncCollectionReport implements Report {
 
     @Override
     public boolean on(Resource resource) {
-        return resource instanceof Resource.Folder;
+        return resource instanceof Resource.Folder folder && folder.collection().shelf() != Shelf.FILES;
     }
 
     @Override

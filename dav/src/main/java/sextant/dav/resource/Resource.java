@@ -43,6 +43,11 @@ public sealed interface Resource {
 
         /** The media type, with what a client likes to know before it reads. */
         public String contentType() {
+            if (item.format() == Format.OPAQUE) {
+                return item.properties()
+                        .get(Item.MEDIA_TYPE)
+                        .orElse(item.format().mediaType());
+            }
             var type = item.format().mediaType() + "; charset=utf-8";
             return item.format() == Format.ICALENDAR
                             && !item.summary().component().isEmpty()

@@ -1,19 +1,24 @@
 package sextant.dav.resource;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import sextant.content.Summary;
+import sextant.mailbox.Collection;
+import sextant.mailbox.CollectionId;
 import sextant.mailbox.ItemId;
 import sextant.mailbox.Mailbox;
+import sextant.mailbox.Role;
 import sextant.mailbox.Shelf;
 
 /**
  * The paths an account sees. Another account's paths lead nowhere, exactly as paths do that never existed.
  */
 public final class Resources {
-    private static final List<Shelf> SHELVES = List.of(Shelf.CALENDARS, Shelf.ADDRESS_BOOKS);
+    private static final List<Shelf> SHELVES = List.of(Shelf.CALENDARS, Shelf.ADDRESS_BOOKS, Shelf.FILES);
 
     private final Mailbox mailbox;
     private final int page;
@@ -65,7 +70,7 @@ public final class Resources {
         if (path.size() == 2) {
             return Optional.of(new Resource.Homes(shelf.get()));
         }
-        if (path.size() == 3) {
+        if (path.size() == 3 && shelf.get() != Shelf.FILES) {
             return isOwn ? Optional.of(new Resource.Home(shelf.get())) : Optional.empty();
         }
         return place(path).flatMap(this::find);
@@ -73,21 +78,70 @@ public final class Resources {
 
     /** Where a path points to inside the caller's homes; empty if it does not go so deep, or deeper, or elsewhere. */
     public Optional<Place> place(List<String> path) {
-        if (path.size() < 4 || path.size() > 5 || !path.getFirst().equals("dav") || !isOwn(path.get(2))) {
+        var shelf = shelf(path);
+        if (shelf.isEmpty() || path.size() < 3 || !isOwn(path.get(2))) {
             return Optional.empty();
         }
-        var name = path.size() == 5 ? Optional.of(path.get(4)) : Optional.<String>empty();
-        return shelf(path.get(1)).map(shelf -> new Place(shelf, path.get(3), name));
+        var files = shelf.get() == Shelf.FILES;
+        if (!files && (path.size() < 4 || path.size() > 5)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Place(shelf.get(), path.subList(3, path.size())));
     }
 
     /** What stands at a place. */
     public Optional<Resource> find(Place place) {
-        var collection = mailbox.collection(place.shelf(), place.segment());
-        if (place.name().isEmpty()) {
-            return collection.map(Resource.Folder::new);
+        return place.shelf() == Shelf.FILES ? findFile(place.path()) : findItem(place);
+    }
+
+    private Optional<Resource> findItem(Place place) {
+        var collection = mailbox.collection(place.shelf(), place.path().getFirst());
+        return place.path().size() == 1
+                ? collection.map(Resource.Folder::new)
+                : collection.flatMap(in -> member(in, place.name()));
+    }
+
+    private Optional<Resource> member(Collection in, String name) {
+        return mailbox.item(in.id(), name).map(item -> new Resource.Member(in, item));
+    }
+
+    private Optional<Resource> findFile(List<String> path) {
+        var folders = new HashMap<Step, Collection>();
+        Optional<Collection> top = Optional.empty();
+        for (var row : mailbox.collections()) {
+            if (row.role() == Role.FILES) {
+                top = Optional.of(row);
+            } else if (row.shelf() == Shelf.FILES) {
+                row.parent().ifPresent(parent -> folders.put(new Step(parent, row.segment()), row));
+            }
         }
-        return collection.flatMap(
-                in -> mailbox.item(in.id(), place.name().get()).map(item -> new Resource.Member(in, item)));
+        var at = top;
+        for (var i = 0; i < path.size(); i++) {
+            var in = at;
+            var segment = path.get(i);
+            at = in.map(folder -> folders.get(new Step(folder.id(), segment)));
+            if (at.isEmpty()) {
+                return i == path.size() - 1 ? in.flatMap(folder -> member(folder, segment)) : Optional.empty();
+            }
+        }
+        return at.map(Resource.Folder::new);
+    }
+
+    /** From a folder to one in it. */
+    private record Step(CollectionId in, String segment) {}
+
+    /**
+     * A path as all spellings of it have it in common.
+     *
+     * @param path decoded segments
+     */
+    public List<String> canonical(List<String> path) {
+        if (path.size() < 3 || !isOwn(path.get(2))) {
+            return path;
+        }
+        var canonical = new ArrayList<>(path);
+        canonical.set(2, address());
+        return List.copyOf(canonical);
     }
 
     /** Visits what a collection holds. */
@@ -101,7 +155,12 @@ public final class Resources {
                 }
             }
             case Resource.Principals principals -> each.child(address(), new Resource.Principal());
-            case Resource.Homes homes -> each.child(address(), new Resource.Home(homes.of()));
+            case Resource.Homes homes ->
+                each.child(
+                        address(),
+                        homes.of() == Shelf.FILES
+                                ? new Resource.Folder(mailbox.collection(Role.FILES))
+                                : new Resource.Home(homes.of()));
             case Resource.Home home -> {
                 for (var collection : mailbox.collections()) {
                     if (collection.shelf() == home.of()) {
@@ -120,6 +179,11 @@ public final class Resources {
     }
 
     private void members(Resource.Folder folder, Each each) throws IOException {
+        if (folder.collection().shelf() == Shelf.FILES) {
+            for (var inner : mailbox.within(folder.collection().id())) {
+                each.child(inner.segment(), new Resource.Folder(inner));
+            }
+        }
         var after = new ItemId(0);
         while (true) {
             var items = mailbox.between(

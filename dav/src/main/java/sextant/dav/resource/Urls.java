@@ -1,5 +1,6 @@
 package sextant.dav.resource;
 
+import java.util.List;
 import sextant.dav.wire.Href;
 import sextant.mailbox.Account;
 import sextant.mailbox.Shelf;
@@ -11,6 +12,9 @@ public final class Urls {
 
     public static final String PRINCIPALS = ROOT + "principals/";
 
+    /** The query of the URL that new members are sent to. */
+    public static final String ADD_MEMBER = "add-member";
+
     private Urls() {}
 
     /** The segment under {@link #ROOT} that a shelf's homes stand in. */
@@ -18,8 +22,16 @@ public final class Urls {
         return switch (shelf) {
             case CALENDARS -> "calendars";
             case ADDRESS_BOOKS -> "addressbooks";
+            case FILES -> "files";
             case FOLDERS -> throw new IllegalArgumentException("mail folders are not shown over DAV");
         };
+    }
+
+    /** The path of a collection of these decoded segments. */
+    public static String collection(List<String> path) {
+        var encoded = new StringBuilder("/");
+        path.forEach(segment -> encoded.append(Href.encode(segment)).append('/'));
+        return encoded.toString();
     }
 
     public static String principal(Account account) {

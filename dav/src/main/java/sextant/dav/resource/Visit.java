@@ -2,6 +2,7 @@ package sextant.dav.resource;
 
 import java.util.Optional;
 import java.util.function.Predicate;
+import sextant.dav.lock.LockTable;
 import sextant.dav.wire.DavLimits;
 import sextant.mailbox.Account;
 import sextant.mailbox.DeviceId;
@@ -12,9 +13,22 @@ import sextant.mailbox.Mailbox;
  *
  * @param device the row of <i>Synchronized Devices</i> of whoever asks, once the request has told which protocol it is
  * @param known whether a device still has a row of this account
+ * @param locks those of the account
+ * @param paths where things stand, remembered for the request
  */
 public record Visit(
-        Mailbox mailbox, Optional<DeviceId> device, Predicate<DeviceId> known, SyncTokens tokens, DavLimits limits) {
+        Mailbox mailbox,
+        Optional<DeviceId> device,
+        Predicate<DeviceId> known,
+        SyncTokens tokens,
+        LockTable locks,
+        Paths paths,
+        DavLimits limits) {
+    /** The same, by this client. */
+    public Visit by(DeviceId whoAsks) {
+        return new Visit(mailbox, Optional.of(whoAsks), known, tokens, locks, paths, limits);
+    }
+
     public Account account() {
         return mailbox.account();
     }

@@ -18,7 +18,8 @@ public final class Bodies {
     /**
      * Reads a body.
      *
-     * @throws MalformedXml if it is not well-formed, cut off, too large or not what was expected
+     * @throws MalformedXml if it is not well-formed, cut off or not what was expected
+     * @throws DavError with 413 if it is too long
      */
     public static <T> T read(InputStream octets, DavLimits limits, Reading<T> reading) throws IOException {
         try (var xml = XmlReader.open(new Bounded(octets, limits.xmlBody()), limits.xml())) {
@@ -52,10 +53,10 @@ public final class Bodies {
             return count;
         }
 
-        private void take(int count) throws MalformedXml {
+        private void take(int count) {
             left -= count;
             if (left < 0) {
-                throw new MalformedXml("the request's body is too long");
+                throw DavError.of(413, "The request's body is too long");
             }
         }
     }

@@ -7,6 +7,9 @@ public enum Condition {
     // RFC 4918 16
     CANNOT_MODIFY_PROTECTED_PROPERTY(Names.DAV, "cannot-modify-protected-property"),
     PROPFIND_FINITE_DEPTH(Names.DAV, "propfind-finite-depth"),
+    LOCK_TOKEN_SUBMITTED(Names.DAV, "lock-token-submitted"),
+    LOCK_TOKEN_MATCHES_REQUEST_URI(Names.DAV, "lock-token-matches-request-uri"),
+    NO_CONFLICTING_LOCK(Names.DAV, "no-conflicting-lock"),
     // RFC 3253
     SUPPORTED_REPORT(Names.DAV, "supported-report"),
     // RFC 4331

@@ -95,6 +95,14 @@ public final class Multistatus {
         response(out, Names.caldav("mkcalendar-response"), propstats);
     }
 
+    /** Writes a {@code DAV:prop} as a body of its own: the answer to a LOCK (RFC 4918 9.10.1). */
+    public static void prop(OutputStream out, Content property) throws IOException {
+        var xml = new XmlWriter(out, Map.of(Names.DAV, "D"));
+        xml.start(Names.PROP);
+        property.write(xml);
+        xml.end().finish();
+    }
+
     private static void response(OutputStream out, Name root, List<Propstat> propstats) throws IOException {
         var xml = new XmlWriter(out, Names.PREFIXES);
         xml.start(root);

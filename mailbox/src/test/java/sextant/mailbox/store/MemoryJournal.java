@@ -34,6 +34,7 @@ import sextant.mailbox.NotFound;
 import sextant.mailbox.OperationId;
 import sextant.mailbox.Position;
 import sextant.mailbox.Removal;
+import sextant.mailbox.Shelf;
 
 /** The rows of one account. Guarded by the store's lock. */
 final class MemoryJournal {
@@ -144,6 +145,8 @@ final class MemoryJournal {
                 if (collections.values().stream()
                         .anyMatch(other -> !other.id().equals(collection.id())
                                 && other.shelf() == collection.shelf()
+                                && (other.shelf() != Shelf.FILES
+                                        || other.parent().equals(collection.parent()))
                                 && other.segment().equals(collection.segment()))) {
                     throw new IllegalStateException("two collections of one segment: " + collection.segment());
                 }

@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import sextant.content.Kind;
 import sextant.mailbox.Changes;
 import sextant.mailbox.Collection;
+import sextant.mailbox.Item;
 import sextant.mailbox.Mailbox;
 import sextant.mailbox.Position;
 import sextant.mailbox.Role;
@@ -45,17 +48,28 @@ public final class Exporter {
         var exporter = new Exporter(mailbox);
         var taken = new HashSet<String>();
         for (var collection : mailbox.collections()) {
-            if (collection.role() == Role.NONE || mailbox.count(collection.id()) > 0) {
+            if (exporter.isWanted(collection)) {
                 exporter.write(collection, to.resolve(unique(folderName(mailbox, collection), taken)));
             }
         }
         return new Written(exporter.items, exporter.folders);
     }
 
+    private boolean isWanted(Collection collection) {
+        if (collection.kind() == Kind.FILE) {
+            // folders of files are written with the one they stand in
+            return collection.role() == Role.FILES
+                    && (mailbox.count(collection.id()) > 0
+                            || !mailbox.within(collection.id()).isEmpty());
+        }
+        return collection.role() == Role.NONE || mailbox.count(collection.id()) > 0;
+    }
+
     // of several collections with one name each is told by what it holds, in whatever order they were made
     private static String folderName(Mailbox mailbox, Collection collection) {
         var name = FileNames.encode(collection.name());
         var alone = mailbox.collections().stream()
+                        .filter(other -> other.kind() != Kind.FILE || other.role() == Role.FILES)
                         .filter(other -> other.name().equals(collection.name()))
                         .count()
                 == 1;
@@ -65,7 +79,7 @@ public final class Exporter {
     private void write(Collection collection, Path folder) throws IOException {
         DataFolder.createPrivateFolder(folder);
         folders++;
-        FolderFile.of(collection).write(folder);
+        var types = new HashMap<String, String>();
         var taken = new HashSet<String>();
         var since = Position.START;
         Changes page;
@@ -73,6 +87,9 @@ public final class Exporter {
             page = mailbox.changes(collection.id(), since, PAGE);
             for (var item : page.present()) {
                 var file = folder.resolve(unique(FileNames.encode(item.name()), taken));
+                item.properties()
+                        .get(Item.MEDIA_TYPE)
+                        .ifPresent(type -> types.put(String.valueOf(file.getFileName()), type));
                 try (var octets = mailbox.read(item).open()) {
                     Files.copy(octets, file);
                 }
@@ -80,6 +97,12 @@ public final class Exporter {
             }
             since = page.upTo();
         } while (page.more());
+        FolderFile.of(collection, types).write(folder);
+        if (collection.kind() == Kind.FILE) {
+            for (var inner : mailbox.within(collection.id())) {
+                write(inner, folder.resolve(unique(FileNames.encode(inner.segment()), taken)));
+            }
+        }
     }
 
     // also where capitals make no difference

@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import sextant.content.ContentHash;
 import sextant.content.Document;
+import sextant.content.Format;
 import sextant.mailbox.Author;
 import sextant.mailbox.Batch;
 import sextant.mailbox.Collection;
@@ -35,6 +37,7 @@ public final class Importer {
     private static final long LARGEST = 128L << 20;
 
     private static final int BATCH = 250;
+    private static final long BATCH_BYTES = 16L << 20;
     private static final Author AUTHOR = Author.server("import");
 
     /** What came of an import. */
@@ -50,6 +53,8 @@ public final class Importer {
     private final Places places;
     private final Map<Key, ContentHash> seen = new HashMap<>();
     private final List<Pending> pending = new ArrayList<>();
+    private final ExportedFiles files = new ExportedFiles();
+    private long pendingBytes;
     private long added;
     private long changed;
     private long unchanged;
@@ -68,7 +73,8 @@ public final class Importer {
     }
 
     /**
-     * Takes a file, or a folder with all files in it that end in {@code .ics} or {@code .vcf}.
+     * Takes a file, or a folder with all files in it that end in {@code .ics} or {@code .vcf}; of an exported folder of
+     * files, all.
      *
      * @throws IOException if the folder cannot be read
      */
@@ -79,6 +85,12 @@ public final class Importer {
         }
         try (Stream<Path> all = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
             for (var file : all.filter(Files::isRegularFile).sorted().toList()) {
+                var folder = Optional.ofNullable(file.getParent());
+                var exported = folder.isPresent() ? files.at(folder.get()) : Optional.<FolderFile>empty();
+                if (exported.isPresent()) {
+                    plainFile(file, folder.get(), exported.get());
+                    continue;
+                }
                 var extension = FileNames.extension(file);
                 if (extension.equals("ics") || extension.equals("vcf")) {
                     file(file, true);
@@ -87,9 +99,42 @@ public final class Importer {
         }
     }
 
-    private void file(Path file, boolean inFolder) throws IOException {
+    private boolean isTooLarge(Path file) throws IOException {
         if (Files.size(file) > LARGEST) {
             refuse(file.toString(), 0, "it is larger than " + (LARGEST >> 20) + " MiB; cut it into smaller files");
+            return true;
+        }
+        return false;
+    }
+
+    /** One file of an exported folder of files: any octets, under the name they had. */
+    private void plainFile(Path file, Path folder, FolderFile exported) throws IOException {
+        Collection into;
+        try {
+            into = places.folderOfFiles(files.pathOf(folder));
+        } catch (MailboxException e) {
+            refuse(file.toString(), 0, String.valueOf(e.getMessage()));
+            return;
+        }
+        var fileName = String.valueOf(file.getFileName());
+        if (fileName.equals(FolderFile.FILE) || isTooLarge(file)) {
+            return;
+        }
+        var document = Document.of(Format.OPAQUE, Files.readAllBytes(file));
+        var name = FileNames.decode(fileName).orElse(fileName);
+        var type = Optional.ofNullable(exported.types().get(fileName));
+        UnaryOperator<Properties> properties =
+                old -> type.map(said -> old.with(Item.MEDIA_TYPE, said)).orElse(old);
+        pending.add(new Pending(
+                file.toString(), 0, new Edit.PutItem(into.id(), name, document, Precondition.NONE, properties)));
+        pendingBytes += document.size();
+        if (pending.size() == BATCH || pendingBytes > BATCH_BYTES) {
+            commit();
+        }
+    }
+
+    private void file(Path file, boolean inFolder) throws IOException {
+        if (isTooLarge(file)) {
             return;
         }
         var octets = Files.readAllBytes(file);
@@ -185,6 +230,7 @@ public final class Importer {
         }
         var batch = List.copyOf(pending);
         pending.clear();
+        pendingBytes = 0;
         try {
             count(mailbox.commit(new Batch(
                     AUTHOR, Optional.empty(), batch.stream().map(Pending::edit).toList())));

@@ -1,6 +1,8 @@
 package sextant.server.transfer;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,8 @@ final class Places {
             Kind.EVENT, Role.CALENDAR,
             Kind.TASK, Role.TASKS,
             Kind.NOTE, Role.NOTES,
-            Kind.MESSAGE, Role.INBOX));
+            Kind.MESSAGE, Role.INBOX,
+            Kind.FILE, Role.FILES));
 
     private final Mailbox mailbox;
     private final Author author;
@@ -42,6 +45,43 @@ final class Places {
             return named(kind, exported.get().name(), exported.get().segment());
         }
         return mailbox.collection(DEFAULTS.getOrDefault(kind, Role.CALENDAR));
+    }
+
+    /** The folder of files at this path, made with those above it if it is not there. */
+    Collection folderOfFiles(List<String> path) {
+        var at = mailbox.collection(Role.FILES);
+        for (var segment : folder.map(top -> prefixed(top, path)).orElse(path)) {
+            var parent = at;
+            at = mailbox.within(parent.id()).stream()
+                    .filter(inner -> inner.segment().equals(segment))
+                    .findFirst()
+                    .orElseGet(() -> create(parent, segment));
+        }
+        return at;
+    }
+
+    private static List<String> prefixed(String first, List<String> path) {
+        var all = new ArrayList<String>();
+        all.add(first.replace('/', '-').strip());
+        all.addAll(path);
+        return all;
+    }
+
+    private Collection create(Collection parent, String segment) {
+        var name = segment.isBlank() ? "Folder" : segment;
+        return mailbox.commit(Batch.of(
+                        author,
+                        new Edit.CreateCollection(
+                                Kind.FILE,
+                                Set.of(Kind.FILE),
+                                Optional.of(parent.id()),
+                                name,
+                                segment,
+                                Properties.NONE)))
+                .outcomes()
+                .getFirst()
+                .collection()
+                .orElseThrow();
     }
 
     private Collection named(Kind kind, String name, String segment) {

@@ -95,7 +95,9 @@ record Check(String words, String sql) {
                       (SELECT 1 FROM collection WHERE account = gone.account AND id = gone.collection)"""),
             new Check("account {0} has two collections with the segment {1}", """
                     SELECT account, segment FROM collection
-                    GROUP BY account, segment, CASE kind WHEN 'MESSAGE' THEN 1 WHEN 'CONTACT' THEN 2 ELSE 3 END
+                    GROUP BY account, segment,
+                      CASE kind WHEN 'MESSAGE' THEN 1 WHEN 'CONTACT' THEN 2 WHEN 'FILE' THEN 3 ELSE 4 END,
+                      CASE kind WHEN 'FILE' THEN ifnull(parent, 0) ELSE 0 END
                     HAVING count(*) > 1"""),
             new Check(
                     "collection {1} of account {0} is there and removed at once",

@@ -17,7 +17,7 @@ record Migrations(List<Script> scripts) {
     /** Marks the file as this program's ({@code PRAGMA application_id}): the letters "Sxtn". */
     private static final int APPLICATION = 0x5378746E;
 
-    static final Migrations OWN = new Migrations(List.of(resource("schema-1.sql")));
+    static final Migrations OWN = new Migrations(List.of(resource("schema-1.sql"), resource("schema-2.sql")));
 
     /** SQL statements, and what they are for, in a few words. */
     record Script(String name, String sql) {}

@@ -15,6 +15,8 @@ import sextant.mailbox.AccountId;
 import sextant.mailbox.CollectionId;
 import sextant.mailbox.ItemId;
 import sextant.mailbox.Position;
+import sextant.mailbox.Properties;
+import sextant.mailbox.Role;
 import sextant.mailbox.store.Store;
 import sextant.mailbox.store.StoreException;
 import sextant.mailbox.store.StoreScribe;
@@ -98,6 +100,27 @@ class MigrationsTest {
         shelter.tamper(dump);
         try (var store = shelter.open()) {
             assertSample(store);
+        }
+    }
+
+    @Test
+    void anAccountOfVersionOneGetsAFolderForFilesAndAllElseStaysAsItWas() throws IOException, SQLException {
+        var shelter = new Shelter(temporary);
+        try (var in = MigrationsTest.class.getResourceAsStream("version-1.sql")) {
+            assertThat(in).isNotNull();
+            shelter.tamper(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        var alice = new AccountId(1);
+        try (var store = shelter.open()) {
+            var files = store.collections(alice).getLast();
+            assertThat(files.role()).isEqualTo(Role.FILES);
+            assertThat(files.kind()).isEqualTo(Kind.FILE);
+            assertThat(files.parent()).isEmpty();
+            assertThat(files.properties()).isEqualTo(Properties.NONE);
+            assertThat(store.head(alice).orElseThrow().position()).isEqualTo(new Position(7));
+            assertThat(store.collectionChanges(alice, new Position(6)).present())
+                    .containsExactly(files);
+            assertThat(store.verify()).isEmpty();
         }
     }
 
