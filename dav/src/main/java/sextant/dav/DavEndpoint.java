@@ -23,8 +23,9 @@ import sextant.wire.xml.MalformedXml;
 
 /** Answers every request under {@code /dav/}: finds the method, and turns what goes wrong into DAV's errors. */
 final class DavEndpoint implements Endpoint {
-    /** RFC 4918 18, RFC 3744 7.2, RFC 4791 5.1, RFC 5689 3.1, RFC 6352 6.1. */
-    private static final String CLASSES = "1, 3, extended-mkcol, access-control, calendar-access, addressbook";
+    /** RFC 4918 18, RFC 3744 7.2, RFC 4791 5.1, RFC 5689 3.1, RFC 6352 6.1, RFC 7809 3.1.2. */
+    private static final String CLASSES =
+            "1, 3, extended-mkcol, access-control, calendar-access, calendar-no-timezone, addressbook";
 
     private final Mailboxes mailboxes;
     private final Devices devices;
@@ -49,7 +50,7 @@ final class DavEndpoint implements Endpoint {
                 "HEAD", new Get(),
                 "PUT", new Put(),
                 "DELETE", new Delete(),
-                "REPORT", new ReportMethod(reports, properties.withItemData()));
+                "REPORT", new ReportMethod(reports, properties));
     }
 
     @Override

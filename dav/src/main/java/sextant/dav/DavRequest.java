@@ -1,6 +1,7 @@
 package sextant.dav;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -155,6 +156,19 @@ final class DavRequest {
             exchange.set("Preference-Applied", "return=minimal");
         }
         return Multistatus.begin(exchange.stream(207, XML));
+    }
+
+    /** Begins an answer that is no 207. */
+    OutputStream body(String contentType) throws IOException {
+        begun = true;
+        return exchange.stream(200, contentType);
+    }
+
+    /** Whether the client wants the definitions of zones that everybody knows (RFC 7809 7.1). */
+    boolean withZones() {
+        return exchange.header("CalDAV-Timezones")
+                .filter(flag -> flag.strip().equalsIgnoreCase("F"))
+                .isEmpty();
     }
 
     /** All fields of a name, for preconditions. */

@@ -1,11 +1,12 @@
 package sextant.dav;
 
 import java.io.IOException;
+import sextant.dav.data.Representation;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.DavError;
 import sextant.dav.wire.HttpDate;
 
-/** GET and HEAD: the document, octet for octet. */
+/** GET and HEAD: the document, octet for octet, unless the client asks for it in other words. */
 final class Get implements Method {
     @Override
     public void handle(DavRequest request) throws IOException {
@@ -22,7 +23,10 @@ final class Get implements Method {
                 .isPresent()) {
             throw Conditional.failed();
         }
-        exchange.set("ETag", member.etag());
+        var document = request.visit().mailbox().read(member.item());
+        var answer = Representation.of(member, document, exchange.headers("Accept"), request.withZones());
+        exchange.set("ETag", answer.etag(member));
+        exchange.add("Vary", Representation.vary(member));
         if (conditional
                 .noneMatch()
                 .filter(tags -> tags.matchesWeakly(member.tag()))
@@ -32,7 +36,6 @@ final class Get implements Method {
         }
         exchange.set("Last-Modified", HttpDate.of(member.item().modified()));
         exchange.set("X-Content-Type-Options", "nosniff");
-        var document = request.visit().mailbox().read(member.item());
-        exchange.answer(200, member.contentType(), document.octets());
+        exchange.answer(200, answer.contentType(), answer.octets());
     }
 }

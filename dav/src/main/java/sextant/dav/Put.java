@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import sextant.content.Document;
 import sextant.content.Format;
+import sextant.dav.data.CalendarRules;
 import sextant.dav.resource.Place;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.Condition;
@@ -123,6 +124,9 @@ final class Put implements Method {
                     shelf == Shelf.CALENDARS
                             ? Condition.CALENDAR_MAX_RESOURCE_SIZE
                             : Condition.ADDRESSBOOK_MAX_RESOURCE_SIZE);
+        }
+        if (shelf == Shelf.CALENDARS) {
+            CalendarRules.demand(octets, request.visit().limits().data());
         }
         return Document.of(shelf == Shelf.CALENDARS ? Format.ICALENDAR : Format.VCARD, octets);
     }

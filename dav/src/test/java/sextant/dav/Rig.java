@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import sextant.content.Summaries;
 import sextant.dav.wire.DavLimits;
 import sextant.http.Access;
 import sextant.http.Problem;
@@ -43,7 +44,7 @@ final class Rig {
     }
 
     Rig(DavLimits limits) {
-        fixture = new MailboxFixture(SampleDocuments::summarize, MailboxLimits.DEFAULT);
+        fixture = new MailboxFixture(new Summaries(), MailboxLimits.DEFAULT);
         alice = fixture.account("alice");
         bob = fixture.account("bob");
         routes = new Routes(new DavRoutes(fixture.mailboxes, fixture.devices, SECRET, limits).routes());

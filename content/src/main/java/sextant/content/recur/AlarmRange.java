@@ -36,11 +36,7 @@ final class AlarmRange {
      * @param wanted which of them count
      */
     AlarmRange(
-            TimeRange range,
-            Recurrence recurrence,
-            Zone zoneForFloating,
-            Predicate<Component> wanted,
-            Bounds bounds) {
+            TimeRange range, Recurrence recurrence, Zone zoneForFloating, Predicate<Component> wanted, Bounds bounds) {
         this.range = range;
         this.recurrence = recurrence;
         this.zone = zoneForFloating;

@@ -90,11 +90,7 @@ final class ComponentRange {
     }
 
     private void search(
-            Timetable timetable,
-            Set<Component> missing,
-            Predicate<Occurrence> test,
-            Set<Component> found,
-            int enough) {
+            Timetable timetable, Set<Component> missing, Predicate<Occurrence> test, Set<Component> found, int enough) {
         // a task or a free/busy time may touch the range with its very edge
         TimeRange wide = range.shifted(0, 1);
         Expansion instances = Recurrence.between(

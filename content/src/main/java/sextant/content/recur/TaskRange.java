@@ -61,6 +61,8 @@ final class TaskRange {
         return recurrence
                 .reader()
                 .first(component, name)
-                .map(stamp -> Timeline.of(stamp, zoneForFloating).moment(stamp.local()).instant());
+                .map(stamp -> Timeline.of(stamp, zoneForFloating)
+                        .moment(stamp.local())
+                        .instant());
     }
 }

@@ -66,11 +66,7 @@ public record TimeRange(Instant from, Instant to) {
      * @param among which of them to look at
      */
     public Set<Component> touched(
-            Recurrence recurrence,
-            String component,
-            Zone zoneForFloating,
-            Bounds bounds,
-            Predicate<Component> among) {
+            Recurrence recurrence, String component, Zone zoneForFloating, Bounds bounds, Predicate<Component> among) {
         return new ComponentRange(this, recurrence, zoneForFloating, bounds)
                 .touched(recurrence.series(component), among);
     }
