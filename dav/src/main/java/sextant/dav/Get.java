@@ -36,6 +36,6 @@ final class Get implements Method {
         }
         exchange.set("Last-Modified", HttpDate.of(member.item().modified()));
         exchange.set("X-Content-Type-Options", "nosniff");
-        exchange.answer(200, answer.contentType(), answer.octets());
+        exchange.answer(200, member.contentType(), answer.body().octets());
     }
 }

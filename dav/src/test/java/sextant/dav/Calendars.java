@@ -27,6 +27,11 @@ final class Calendars {
         return "BEGIN:" + component + "|UID:" + uid + "|DTSTAMP:20260101T000000Z|" + lines + "|END:" + component;
     }
 
+    /** An object as the text of an element. */
+    static String inXml(byte[] object) {
+        return new String(object, StandardCharsets.UTF_8).replace("\r", "&#13;");
+    }
+
     /** The definition of a zone. */
     static String berlin(String tzid) {
         return "BEGIN:VTIMEZONE|TZID:" + tzid

@@ -10,9 +10,12 @@ public final class KnownZones {
 
     /** Whether a name is one of IANA's, in just that spelling. */
     public static boolean isKnown(String tzid) {
-        return ZoneNames.find(tzid)
-                .filter(zone -> zone.getId().equals(tzid) && tzid.indexOf('/') > 0 || tzid.equals("UTC"))
-                .isPresent();
+        // the names without a slash are left-overs, but for this one
+        return tzid.equals("UTC")
+                || (tzid.indexOf('/') > 0
+                        && ZoneNames.find(tzid)
+                                .filter(zone -> zone.getId().equals(tzid))
+                                .isPresent());
     }
 
     /** Removes their definitions from a calendar object. */

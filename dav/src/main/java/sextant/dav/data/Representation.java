@@ -1,7 +1,6 @@
 package sextant.dav.data;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import sextant.content.Document;
@@ -20,11 +19,10 @@ import sextant.dav.wire.DataLimits;
  * What a GET answers: the stored octets, unless the client asks for another version of vCard by {@code Accept} (RFC 6352
  * 5.1.1) or for a calendar without well-known zones by {@code CalDAV-Timezones} (RFC 7809 7.1).
  *
- * @param octets the body
- * @param contentType its media type
- * @param stored whether the octets are the stored ones, so that the entity tag is a strong one
+ * @param body what to answer with
+ * @param stored whether it is the stored document, so that its entity tag is a strong one
  */
-public record Representation(byte[] octets, String contentType, boolean stored) {
+public record Representation(Document body, boolean stored) {
     private static final String CARD = "text/vcard";
 
     /**
@@ -35,13 +33,11 @@ public record Representation(byte[] octets, String contentType, boolean stored) 
      */
     public static Representation of(Resource.Member member, Document document, List<String> accept, boolean withZones)
             throws IOException {
-        var octets = document.octets();
-        var made = switch (member.item().format()) {
-            case Format.ICALENDAR -> calendar(document, octets, withZones);
-            case Format.VCARD -> card(octets, Accept.parse(accept));
-            default -> octets;
+        return switch (member.item().format()) {
+            case Format.ICALENDAR -> calendar(document, withZones);
+            case Format.VCARD -> card(document, Accept.parse(accept));
+            default -> new Representation(document, true);
         };
-        return new Representation(made, member.contentType(), made == octets);
     }
 
     /** The header fields on which the choice hangs. */
@@ -49,31 +45,40 @@ public record Representation(byte[] octets, String contentType, boolean stored) 
         return member.item().format() == Format.VCARD ? "Accept" : "CalDAV-Timezones";
     }
 
-    /** The entity tag: if these are not the stored octets, it says no more than that they mean the same. */
+    /** The entity tag: if this is not the stored document, it says no more than that it means the same. */
     public String etag(Resource.Member member) {
         return stored ? member.etag() : "W/" + member.etag();
     }
 
-    private static byte[] calendar(Document document, byte[] octets, boolean withZones) throws IOException {
+    private static Representation calendar(Document document, boolean withZones) throws IOException {
         if (withZones) {
-            return octets;
+            return new Representation(document, true);
         }
-        var made = Renderings.of(false, DataLimits.DEFAULT).calendar(document, CalendarShape.WHOLE, Zone.UTC);
-        return Arrays.equals(made, octets) ? octets : made;
+        var octets = Renderings.of(false, DataLimits.DEFAULT).calendar(document, CalendarShape.WHOLE, Zone.UTC);
+        var made = Document.of(document.format(), octets);
+        return new Representation(made, made.hash().equals(document.hash()));
     }
 
-    private static byte[] card(byte[] octets, Accept accept) throws IOException {
+    private static Representation card(Document document, Accept accept) throws IOException {
+        if (accept.ranges().isEmpty()) {
+            return new Representation(document, true);
+        }
+        VCardVersion best;
         try {
-            var stored = VCardVersion.of(Tree.parse(octets).root());
-            var best = stored;
+            var stored = VCardVersion.of(Tree.parse(document.octets()).root());
+            best = stored;
             for (var version : List.of(VCardVersion.V3_0, VCardVersion.V4_0)) {
                 if (accept.quality(CARD, version.text()) > accept.quality(CARD, best.text())) {
                     best = version;
                 }
             }
-            return best == stored ? octets : Cards.in(new CardShape(best.text(), Optional.empty()), octets);
+            if (best == stored) {
+                return new Representation(document, true);
+            }
         } catch (MalformedDocument unreadable) {
             throw new IOException("a stored card cannot be read", unreadable);
         }
+        var octets = Cards.in(new CardShape(best.text(), Optional.empty()), document.octets());
+        return new Representation(Document.of(document.format(), octets), false);
     }
 }

@@ -2,7 +2,6 @@ package sextant.dav.report;
 
 import java.time.Instant;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import sextant.content.line.Component;
@@ -22,7 +21,7 @@ import sextant.dav.wire.TimeRange;
 final class CalendarMatch {
     private final Filter.Component filter;
     private final Zone zone;
-    private final Map<Filter.Property, PropertyTest> tests = new IdentityHashMap<>();
+    private final IdentityHashMap<Filter.Property, PropertyTest> tests = new IdentityHashMap<>();
 
     /**
      * Takes a filter.
@@ -66,7 +65,7 @@ final class CalendarMatch {
         private final Recurrence recurrence;
 
         /** The components whose alarms meet a comp-filter for VALARM, by that. */
-        private final Map<Filter.Component, Set<Component>> alarmed = new IdentityHashMap<>();
+        private final IdentityHashMap<Filter.Component, Set<Component>> alarmed = new IdentityHashMap<>();
 
         Examination(Component calendar) {
             this.recurrence = Recurrence.of(calendar);

@@ -2,23 +2,20 @@ package sextant.dav.report;
 
 import java.text.Normalizer;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** How texts are compared (RFC 4790, RFC 5051). */
 enum Collation {
     /** Letters of ASCII in either case are one. */
-    ASCII_CASEMAP("i;ascii-casemap", Collation::ascii),
+    ASCII_CASEMAP("i;ascii-casemap"),
     /** Letters in either case are one, and composed characters are what they are composed of. */
-    UNICODE_CASEMAP("i;unicode-casemap", Collation::unicode),
+    UNICODE_CASEMAP("i;unicode-casemap"),
     /** Octet for octet. */
-    OCTET("i;octet", text -> text);
+    OCTET("i;octet");
 
     private final String identifier;
-    private final UnaryOperator<String> folding;
 
-    Collation(String identifier, UnaryOperator<String> folding) {
+    Collation(String identifier) {
         this.identifier = identifier;
-        this.folding = folding;
     }
 
     static Optional<Collation> find(String identifier) {
@@ -32,7 +29,11 @@ enum Collation {
 
     /** The form that texts which count as equal share. Takes linear time. */
     String fold(String text) {
-        return folding.apply(text);
+        return switch (this) {
+            case ASCII_CASEMAP -> ascii(text);
+            case UNICODE_CASEMAP -> unicode(text);
+            case OCTET -> text;
+        };
     }
 
     private static String ascii(String text) {
