@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,7 +165,7 @@ final class FilterOracle {
         List<net.fortuna.ical4j.model.Property> removed = event.getProperties("EXDATE");
         for (var line : removed) {
             for (var date : ((DateListProperty<?>) line).getDates()) {
-                starts.remove(zoned((Temporal) date).toInstant());
+                starts.remove(zoned(date).toInstant());
             }
         }
         all.stream()
@@ -189,8 +190,7 @@ final class FilterOracle {
         var first = date(event, "DTSTART");
         var last = date(event, "DTEND");
         return isDate
-                ? start.plusDays(
-                        Period.between(first.toLocalDate(), last.toLocalDate()).getDays())
+                ? start.plusDays(ChronoUnit.DAYS.between(first.toLocalDate(), last.toLocalDate()))
                 : start.plus(Duration.between(first, last));
     }
 
