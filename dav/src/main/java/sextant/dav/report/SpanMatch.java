@@ -103,9 +103,13 @@ final class SpanMatch {
             return NO;
         }
         // a second or less: all instances may have been taken away
-        var surelyThere = summary.last() - summary.first() > 1 || endless;
+        var surelyThere = endless || summary.last() - summary.first() > 1;
         var open = range.end().isEmpty() || range.start().isEmpty();
-        return slack == 0 && surelyThere && open ? YES : UNKNOWN;
+        return open
+                        && surelyThere
+                        && touches(range, summary.first() + slack, endless ? summary.last() : summary.last() - slack)
+                ? YES
+                : UNKNOWN;
     }
 
     /** RFC 4791 9.9; what takes no time is held to last a second, which comes to the same. */
