@@ -1,12 +1,11 @@
 package sextant.dav;
 
 import java.io.IOException;
-import sextant.dav.data.Representation;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.DavError;
 import sextant.dav.wire.HttpDate;
 
-/** GET and HEAD: the document, octet for octet, unless the client asks for it in other words. */
+/** GET and HEAD: the document, octet for octet, unless the client asks for it in {@link OtherWords}. */
 final class Get implements Method {
     @Override
     public void handle(DavRequest request) throws IOException {
@@ -23,10 +22,10 @@ final class Get implements Method {
                 .isPresent()) {
             throw Conditional.failed();
         }
-        var document = request.visit().mailbox().read(member.item());
-        var answer = Representation.of(member, document, exchange.headers("Accept"), request.withZones());
-        exchange.set("ETag", answer.etag(member));
-        exchange.add("Vary", Representation.vary(member));
+        if (OtherWords.answer(request, member)) {
+            return;
+        }
+        exchange.set("ETag", member.etag());
         if (conditional
                 .noneMatch()
                 .filter(tags -> tags.matchesWeakly(member.tag()))
@@ -36,6 +35,7 @@ final class Get implements Method {
         }
         exchange.set("Last-Modified", HttpDate.of(member.item().modified()));
         exchange.set("X-Content-Type-Options", "nosniff");
-        exchange.answer(200, member.contentType(), answer.body().octets());
+        var document = request.visit().mailbox().read(member.item());
+        exchange.answer(200, member.contentType(), document.octets());
     }
 }

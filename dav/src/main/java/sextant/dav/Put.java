@@ -38,6 +38,7 @@ final class Put implements Method {
         request.demandName(name);
         demandType(request, place.shelf());
         var document = document(request, place.shelf());
+        CalendarRules.demand(document, request.visit().limits().data());
         var standing = request.resources().find(place).map(Resource.Member.class::cast);
         try {
             var precondition = Conditional.of(request).forWrite(standing);
@@ -124,9 +125,6 @@ final class Put implements Method {
                     shelf == Shelf.CALENDARS
                             ? Condition.CALENDAR_MAX_RESOURCE_SIZE
                             : Condition.ADDRESSBOOK_MAX_RESOURCE_SIZE);
-        }
-        if (shelf == Shelf.CALENDARS) {
-            CalendarRules.demand(octets, request.visit().limits().data());
         }
         return Document.of(shelf == Shelf.CALENDARS ? Format.ICALENDAR : Format.VCARD, octets);
     }

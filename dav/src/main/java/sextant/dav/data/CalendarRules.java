@@ -1,9 +1,12 @@
 package sextant.dav.data;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import sextant.content.Document;
+import sextant.content.Format;
 import sextant.content.MalformedDocument;
 import sextant.content.line.Component;
 import sextant.content.line.Property;
@@ -30,13 +33,16 @@ public final class CalendarRules {
     }
 
     /**
-     * Demands that a document is a calendar object within the limits.
+     * Demands that a document, if it is iCalendar, is a calendar object within the limits.
      *
      * @throws DavError naming the condition that it does not meet
      */
-    public static void demand(byte[] octets, DataLimits limits) {
+    public static void demand(Document document, DataLimits limits) throws IOException {
+        if (document.format() != Format.ICALENDAR) {
+            return;
+        }
         try {
-            var calendar = Tree.parse(octets).root();
+            var calendar = Tree.parse(document.octets()).root();
             if (!calendar.name().equals("VCALENDAR")) {
                 throw new MalformedDocument("the document is a " + calendar.name());
             }

@@ -14,71 +14,66 @@ import sextant.dav.wire.Accept;
 import sextant.dav.wire.CalendarShape;
 import sextant.dav.wire.CardShape;
 import sextant.dav.wire.DataLimits;
+import sextant.mailbox.Mailbox;
 
 /**
- * What a GET answers: the stored octets, unless the client asks for another version of vCard by {@code Accept} (RFC 6352
- * 5.1.1) or for a calendar without well-known zones by {@code CalDAV-Timezones} (RFC 7809 7.1).
- *
- * @param body what to answer with
- * @param stored whether it is the stored document, so that its entity tag is a strong one
+ * What a GET answers in place of the stored octets, if the client asks for another version of vCard by {@code Accept} (RFC
+ * 6352 5.1.1) or for a calendar without well-known zones by {@code CalDAV-Timezones} (RFC 7809 7.1).
  */
-public record Representation(Document body, boolean stored) {
+public final class Representation {
     private static final String CARD = "text/vcard";
 
+    private Representation() {}
+
     /**
-     * Chooses.
+     * The document in the words that the client asks for; empty if those are the stored ones.
      *
      * @param accept the fields {@code Accept}
      * @param withZones whether to keep the definitions of zones that everybody knows
      */
-    public static Representation of(Resource.Member member, Document document, List<String> accept, boolean withZones)
+    public static Optional<Document> of(Resource.Member member, Mailbox mailbox, List<String> accept, boolean withZones)
             throws IOException {
         return switch (member.item().format()) {
-            case Format.ICALENDAR -> calendar(document, withZones);
-            case Format.VCARD -> card(document, Accept.parse(accept));
-            default -> new Representation(document, true);
+            case Format.ICALENDAR -> withZones ? Optional.empty() : withoutZones(mailbox.read(member.item()));
+            case Format.VCARD -> {
+                var likes = Accept.parse(accept);
+                yield likes.ranges().isEmpty() ? Optional.empty() : card(mailbox.read(member.item()), likes);
+            }
+            default -> Optional.empty();
         };
     }
 
-    /** The header fields on which the choice hangs. */
-    public static String vary(Resource.Member member) {
-        return member.item().format() == Format.VCARD ? "Accept" : "CalDAV-Timezones";
+    /** The header field on which the choice hangs. */
+    public static Optional<String> vary(Resource.Member member) {
+        return switch (member.item().format()) {
+            case Format.ICALENDAR -> Optional.of("CalDAV-Timezones");
+            case Format.VCARD -> Optional.of("Accept");
+            default -> Optional.empty();
+        };
     }
 
-    /** The entity tag: if this is not the stored document, it says no more than that it means the same. */
-    public String etag(Resource.Member member) {
-        return stored ? member.etag() : "W/" + member.etag();
-    }
-
-    private static Representation calendar(Document document, boolean withZones) throws IOException {
-        if (withZones) {
-            return new Representation(document, true);
-        }
+    private static Optional<Document> withoutZones(Document document) throws IOException {
         var octets = Renderings.of(false, DataLimits.DEFAULT).calendar(document, CalendarShape.WHOLE, Zone.UTC);
-        var made = Document.of(document.format(), octets);
-        return new Representation(made, made.hash().equals(document.hash()));
+        return Optional.of(Document.of(document.format(), octets))
+                .filter(made -> !made.hash().equals(document.hash()));
     }
 
-    private static Representation card(Document document, Accept accept) throws IOException {
-        if (accept.ranges().isEmpty()) {
-            return new Representation(document, true);
-        }
-        VCardVersion best;
+    private static Optional<Document> card(Document document, Accept accept) throws IOException {
+        var octets = document.octets();
         try {
-            var stored = VCardVersion.of(Tree.parse(document.octets()).root());
-            best = stored;
+            var stored = VCardVersion.of(Tree.parse(octets).root());
+            var best = stored;
             for (var version : List.of(VCardVersion.V3_0, VCardVersion.V4_0)) {
                 if (accept.quality(CARD, version.text()) > accept.quality(CARD, best.text())) {
                     best = version;
                 }
             }
-            if (best == stored) {
-                return new Representation(document, true);
-            }
+            return best == stored
+                    ? Optional.empty()
+                    : Optional.of(Document.of(
+                            document.format(), Cards.in(new CardShape(best.text(), Optional.empty()), octets)));
         } catch (MalformedDocument unreadable) {
             throw new IOException("a stored card cannot be read", unreadable);
         }
-        var octets = Cards.in(new CardShape(best.text(), Optional.empty()), document.octets());
-        return new Representation(Document.of(document.format(), octets), false);
     }
 }

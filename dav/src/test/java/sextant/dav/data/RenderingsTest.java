@@ -92,9 +92,9 @@ class RenderingsTest {
     }
 
     @FuzzTest
-    void anyObjectIsWithinTheRulesOrRefused(byte[] octets) {
+    void anyObjectIsWithinTheRulesOrRefused(byte[] octets) throws IOException {
         try {
-            CalendarRules.demand(octets, SMALL);
+            CalendarRules.demand(Document.of(Format.ICALENDAR, octets), SMALL);
         } catch (DavError refused) {
             assertThat(refused.status()).isEqualTo(403);
         }
