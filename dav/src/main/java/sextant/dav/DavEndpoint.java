@@ -25,8 +25,9 @@ import sextant.wire.xml.MalformedXml;
 
 /** Answers every request under {@code /dav/}: finds the method, and turns what goes wrong into DAV's errors. */
 final class DavEndpoint implements Endpoint {
-    /** RFC 4918 18, RFC 3744 7.2, RFC 4791 5.1, RFC 5689 3.1, RFC 6352 6.1. */
-    private static final String CLASSES = "1, 2, 3, extended-mkcol, access-control, calendar-access, addressbook";
+    /** RFC 4918 18, RFC 3744 7.2, RFC 4791 5.1, RFC 5689 3.1, RFC 6352 6.1, RFC 7809 3.1.2. */
+    private static final String CLASSES =
+            "1, 2, 3, extended-mkcol, access-control, calendar-access, calendar-no-timezone, addressbook";
 
     private final Mailboxes mailboxes;
     private final Devices devices;
@@ -58,7 +59,7 @@ final class DavEndpoint implements Endpoint {
                 Map.entry("MOVE", new Transfer(true)),
                 Map.entry("LOCK", new LockMethod()),
                 Map.entry("UNLOCK", new Unlock()),
-                Map.entry("REPORT", new ReportMethod(reports, properties.withItemData())));
+                Map.entry("REPORT", new ReportMethod(reports, properties)));
     }
 
     @Override

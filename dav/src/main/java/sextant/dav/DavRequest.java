@@ -242,6 +242,19 @@ final class DavRequest {
         return Multistatus.begin(exchange.stream(207, XML));
     }
 
+    /** Begins an answer that is no 207. */
+    OutputStream body(String contentType) throws IOException {
+        begun = true;
+        return exchange.stream(200, contentType);
+    }
+
+    /** Whether the client wants the definitions of zones that everybody knows (RFC 7809 7.1). */
+    boolean withZones() {
+        return exchange.header("CalDAV-Timezones")
+                .filter(flag -> flag.strip().equalsIgnoreCase("F"))
+                .isEmpty();
+    }
+
     /** All fields of a name, for preconditions. */
     List<String> fields(String name) {
         return exchange.headers(name);

@@ -12,7 +12,10 @@ import sextant.dav.wire.DavError;
 import sextant.dav.wire.HttpDate;
 import sextant.mailbox.Shelf;
 
-/** GET and HEAD: the document, octet for octet, or a part of it (RFC 9110 14). */
+/**
+ * GET and HEAD: the document, octet for octet, or a part of it (RFC 9110 14), unless the client asks for it in {@link
+ * OtherWords}.
+ */
 final class Get implements Method {
     private static final int SMALL = 64 * 1024;
 
@@ -32,6 +35,9 @@ final class Get implements Method {
                         .isPresent()
                 || conditional.isModified(member)) {
             throw Conditional.failed();
+        }
+        if (OtherWords.answer(request, member)) {
+            return;
         }
         exchange.set("ETag", member.etag());
         exchange.set("Last-Modified", HttpDate.of(member.item().modified()));

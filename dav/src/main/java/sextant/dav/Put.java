@@ -3,6 +3,7 @@ package sextant.dav;
 import java.io.IOException;
 import java.util.Optional;
 import sextant.content.Document;
+import sextant.dav.data.CalendarRules;
 import sextant.dav.resource.Place;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.DavError;
@@ -24,6 +25,7 @@ final class Put implements Method {
         request.demandName(place.name());
         var type = SentType.of(request, place.shelf());
         try (var upload = SentType.upload(request, place.shelf())) {
+            CalendarRules.demand(upload.document(), request.visit().limits().data());
             request.writing(() -> put(request, place, folder, type, upload.document()))
                     .send();
         }

@@ -1,15 +1,12 @@
 package sextant.dav;
 
 import java.io.IOException;
+import sextant.dav.data.Renderings;
 import sextant.dav.property.PropertyTable;
 import sextant.dav.report.ReportRequest;
 import sextant.dav.report.ReportTable;
 
-/**
- * REPORT (RFC 3253 3.6): looks up which report is asked for.
- *
- * @param properties those a report may ask for
- */
+/** REPORT (RFC 3253 3.6): looks up which report is asked for. */
 record ReportMethod(ReportTable reports, PropertyTable properties) implements Method {
     @Override
     public void handle(DavRequest request) throws IOException {
@@ -24,6 +21,8 @@ record ReportMethod(ReportTable reports, PropertyTable properties) implements Me
                 request.visit(),
                 request.resources(),
                 properties,
-                request::multistatus));
+                Renderings.of(request.withZones(), request.visit().limits().data()),
+                request::multistatus,
+                request::body));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import sextant.content.Document;
 import sextant.content.Format;
+import sextant.dav.data.CalendarRules;
 import sextant.dav.lock.Lock;
 import sextant.dav.resource.Place;
 import sextant.dav.resource.Resource;
@@ -206,6 +207,7 @@ record Transfer(boolean moves) implements Method {
                 ? old -> item.properties().with(Item.MEDIA_TYPE, member.contentType())
                 : old -> item.properties().without(Item.MEDIA_TYPE);
         var document = Document.of(format, octets(request, member));
+        CalendarRules.demand(document, request.visit().limits().data());
         var edits = new ArrayList<Edit>();
         edits.add(new Edit.PutItem(into, name, document, Precondition.NONE, properties));
         edits.add(

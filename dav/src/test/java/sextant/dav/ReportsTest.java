@@ -77,9 +77,9 @@ class ReportsTest {
     void multigetIsLimited() {
         var small = new Rig(new DavLimits(1_000_000, 2000, 10, 255, 100, 2, 3));
         var eleven = hrefs(A).repeat(11);
-        assertThat(small.report(Rig.CALENDAR, "C:calendar-multiget", Rig.props("D:getetag") + eleven)
-                        .status())
-                .isEqualTo(400);
+        var answer = small.report(Rig.CALENDAR, "C:calendar-multiget", Rig.props("D:getetag") + eleven);
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(answer.condition()).isEqualTo("{DAV:}number-of-matches-within-limits");
     }
 
     @Test
@@ -171,11 +171,28 @@ class ReportsTest {
         fillAll();
         for (var range : List.of("", " start='2026'", " start='20260102T000000Z' end='20260101T000000Z'")) {
             assertThat(query("<C:comp-filter name='VEVENT'><C:time-range" + range + "/></C:comp-filter>")
-                            .status())
+                            .condition())
                     .as(range)
-                    .isEqualTo(400);
+                    .isEqualTo("{urn:ietf:params:xml:ns:caldav}valid-filter");
         }
-        assertThat(query("<C:comp-filter name='VALARM'><C:time-range start='20260102T000000Z'/></C:comp-filter>")
+        var range = "<C:time-range start='20260102T000000Z'/>";
+        for (var invalid : List.of(
+                "<C:comp-filter name='VEVENT'><C:comp-filter name='VTODO'/></C:comp-filter>",
+                "<C:comp-filter name='VALARM'/>",
+                "<C:comp-filter name='VCALENDAR'/>",
+                range,
+                "<C:comp-filter name='VEVENT'><C:is-not-defined/><C:prop-filter name='UID'/></C:comp-filter>",
+                "<C:comp-filter name='VEVENT'><C:prop-filter name='SUMMARY'>" + range
+                        + "</C:prop-filter></C:comp-filter>",
+                "<C:comp-filter name='VEVENT'><C:prop-filter/></C:comp-filter>",
+                "<C:comp-filter name='VEVENT'><C:prop-filter name='UID'><C:text-match match-type='like'>x"
+                        + "</C:text-match></C:prop-filter></C:comp-filter>",
+                "<C:comp-filter name='VEVENT'><C:nonsense/></C:comp-filter>")) {
+            var answer = query(invalid);
+            assertThat(answer.status()).as(invalid).isEqualTo(403);
+            assertThat(answer.condition()).as(invalid).isEqualTo("{urn:ietf:params:xml:ns:caldav}valid-filter");
+        }
+        assertThat(query("<C:comp-filter name='VTIMEZONE'>" + range + "</C:comp-filter>")
                         .condition())
                 .isEqualTo("{urn:ietf:params:xml:ns:caldav}supported-filter");
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import sextant.dav.lock.LockLimits;
 import sextant.dav.lock.Locks;
+import sextant.content.Summaries;
 import sextant.dav.wire.DavLimits;
 import sextant.http.Access;
 import sextant.http.Problem;
@@ -49,7 +50,7 @@ final class Rig {
     }
 
     Rig(DavLimits limits) {
-        fixture = new MailboxFixture(SampleDocuments::summarize, MailboxLimits.DEFAULT);
+        fixture = new MailboxFixture(new Summaries(), MailboxLimits.DEFAULT);
         alice = fixture.account("alice");
         bob = fixture.account("bob");
         var locks = new Locks(fixture.time, new SplittableRandom(3), LockLimits.DEFAULT);

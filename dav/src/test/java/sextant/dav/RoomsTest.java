@@ -72,9 +72,15 @@ class RoomsTest {
     void theRoomsStandOnEachOtherOneWay() {
         noClasses()
                 .that()
+                .resideInAPackage("sextant.dav.data")
+                .should()
+                .dependOnClassesThat(in("sextant.http", "sextant.dav.property", "sextant.dav.report"))
+                .check(DAV);
+        noClasses()
+                .that()
                 .resideInAPackage("sextant.dav.resource")
                 .should()
-                .dependOnClassesThat(in("sextant.dav.property", "sextant.dav.report"))
+                .dependOnClassesThat(in("sextant.dav.data", "sextant.dav.property", "sextant.dav.report"))
                 .check(DAV);
         noClasses()
                 .that()

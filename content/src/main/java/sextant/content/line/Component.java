@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -198,6 +199,11 @@ public final class Component implements Node {
      */
     public void remove(Component component) {
         nodes.remove(indexOf(component));
+    }
+
+    /** Removes all inner components that do not pass a test, in one pass. */
+    public void retain(Predicate<Component> wanted) {
+        nodes.removeIf(node -> node instanceof Component inner && !wanted.test(inner));
     }
 
     /** A copy that can be edited without changing this one; untouched lines of it are still written octet for octet. */

@@ -1,9 +1,12 @@
 package sextant.content.recur;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import sextant.content.line.Component;
@@ -23,23 +26,34 @@ final class AlarmRange {
     private final TimeRange range;
     private final Recurrence recurrence;
     private final Zone zone;
+    private final Predicate<Component> wanted;
     private final Bounds bounds;
     private final Budget budget;
 
-    AlarmRange(TimeRange range, Recurrence recurrence, ZoneId zoneForFloating, Bounds bounds) {
+    /**
+     * Looks at alarms.
+     *
+     * @param wanted which of them count
+     */
+    AlarmRange(
+            TimeRange range, Recurrence recurrence, Zone zoneForFloating, Predicate<Component> wanted, Bounds bounds) {
         this.range = range;
         this.recurrence = recurrence;
-        this.zone = Zone.of(zoneForFloating);
+        this.zone = zoneForFloating;
+        this.wanted = wanted;
         // instances are looked at, not handed out
         this.bounds = bounds.withInstances(bounds.steps());
         this.budget = bounds.budget();
     }
 
-    boolean matches(List<Series> among) {
-        return among.stream().anyMatch(this::matches);
+    /** The components of which an alarm goes off in the range. */
+    Set<Component> among(List<Series> series) {
+        Set<Component> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        series.forEach(one -> collect(one, found));
+        return found;
     }
 
-    private boolean matches(Series series) {
+    private void collect(Series series, Set<Component> found) {
         List<Component> sources = Stream.concat(
                         series.master().stream(),
                         series.changes().stream()
@@ -47,16 +61,26 @@ final class AlarmRange {
                                 .map(ChangedInstance::source))
                 .toList();
         if (!series.isDated()) {
-            return sources.stream().flatMap(this::alarms).anyMatch(this::goesOffAtItsFixedTime);
+            sources.stream()
+                    .filter(source -> alarms(source).anyMatch(this::goesOffAtItsFixedTime))
+                    .forEach(found::add);
+            return;
         }
         var timetable = new Timetable(series, zone);
-        return timetable.changed().stream().anyMatch(this::goesOffFor)
-                || sources.stream()
-                        .anyMatch(source -> alarms(source).anyMatch(alarm -> matches(timetable, source, alarm)));
+        timetable.changed().stream()
+                .filter(this::goesOffFor)
+                .map(Occurrence::source)
+                .forEach(found::add);
+        for (Component source : sources) {
+            if (!found.contains(source) && alarms(source).anyMatch(alarm -> matches(timetable, source, alarm))) {
+                found.add(source);
+            }
+        }
     }
 
     private Stream<Alarm> alarms(Component source) {
         return source.components("VALARM").stream()
+                .filter(wanted)
                 .limit(MOST_ALARMS)
                 .map(alarm -> Alarm.of(alarm, recurrence.reader(), zone, bounds.alarmRepeats()))
                 .flatMap(Optional::stream);

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sextant.content.recur.rule.Bounds;
 
@@ -18,17 +19,23 @@ public final class Expansion implements Iterator<Occurrence> {
     private final List<SeriesStream> streams;
     private final PriorityQueue<SeriesStream> waiting =
             new PriorityQueue<>(Comparator.comparing(SeriesStream::peek, SeriesStream.BY_START));
-    private final Instant from;
     private final Instant to;
+    private final Predicate<Occurrence> wanted;
     private int left;
     private boolean full;
     private @Nullable Occurrence next;
 
-    Expansion(List<SeriesStream> streams, Instant from, Instant to, Bounds bounds) {
+    /**
+     * Walks streams.
+     *
+     * @param to the end, exclusive, of the starts to be looked at
+     * @param wanted which of the instances to hand out
+     */
+    Expansion(List<SeriesStream> streams, Instant to, Predicate<Occurrence> wanted, Bounds bounds) {
         this.streams = streams;
         streams.stream().filter(SeriesStream::hasNext).forEach(waiting::add);
-        this.from = from;
         this.to = to;
+        this.wanted = wanted;
         this.left = bounds.instances();
     }
 
@@ -47,7 +54,7 @@ public final class Expansion implements Iterator<Occurrence> {
             if (candidate == null) {
                 return false;
             }
-            if (touches(candidate)) {
+            if (wanted.test(candidate)) {
                 full = left == 0;
                 left--;
                 next = full ? null : candidate;
@@ -86,7 +93,8 @@ public final class Expansion implements Iterator<Occurrence> {
         return earliest;
     }
 
-    private boolean touches(Occurrence occurrence) {
+    /** Whether an instance overlaps what begins at this instant, or takes no time and lies in it. */
+    static boolean reaches(Occurrence occurrence, Instant from) {
         Instant start = occurrence.start().instant();
         Instant end = occurrence.end().instant();
         return end.isAfter(from) || (end.equals(start) && !start.isBefore(from));

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import sextant.content.line.Component;
 import sextant.content.line.Property;
@@ -75,6 +76,20 @@ public final class Recurrence {
         return series.stream().anyMatch(Series::isRecurring);
     }
 
+    /** Whether a rule of anything in the object goes on for ever. */
+    public boolean isEndless() {
+        return series.stream().anyMatch(Series::isEndless);
+    }
+
+    /**
+     * Whether the components of this name take place at all; those without any date do not.
+     *
+     * @param component VEVENT, VTODO, VJOURNAL or VFREEBUSY
+     */
+    public boolean isDated(String component) {
+        return series(component).stream().anyMatch(Series::isDated);
+    }
+
     /** How far the instances reach; times without zone are taken as universal time. Bounded, see {@link Span}. */
     public Span span() {
         Budget budget = SpanOf.BOUNDS.budget();
@@ -92,25 +107,44 @@ public final class Recurrence {
      * @param zoneForFloating the zone in which dates and times without zone take place
      */
     public Expansion between(Instant from, Instant to, ZoneId zoneForFloating, Bounds bounds) {
-        return between(series, from, to, zoneForFloating, bounds);
+        return between(series, from, to, Zone.of(zoneForFloating), bounds);
     }
 
-    Expansion between(List<Series> among, Instant from, Instant to, ZoneId zoneForFloating, Bounds bounds) {
-        Zone zone = Zone.of(zoneForFloating);
-        List<Timetable> timetables = among.stream()
-                .filter(Series::isDated)
-                .map(one -> new Timetable(one, zone))
-                .toList();
+    Expansion between(List<Series> among, Instant from, Instant to, Zone zoneForFloating, Bounds bounds) {
+        List<Timetable> timetables = timetables(among, zoneForFloating);
         return between(timetables, from, to, bounds, bounds.budget());
     }
 
+    static List<Timetable> timetables(List<Series> among, Zone zoneForFloating) {
+        return among.stream()
+                .filter(Series::isDated)
+                .map(one -> new Timetable(one, zoneForFloating))
+                .toList();
+    }
+
     static Expansion between(List<Timetable> timetables, Instant from, Instant to, Bounds bounds, Budget budget) {
+        Instant first = Times.clamp(from);
+        return between(timetables, from, to, occurrence -> Expansion.reaches(occurrence, first), bounds, budget);
+    }
+
+    static Expansion between(
+            List<Timetable> timetables,
+            Instant from,
+            Instant to,
+            Predicate<Occurrence> wanted,
+            Bounds bounds,
+            Budget budget) {
         Instant earliest = Times.clamp(from);
         Instant latest = Times.clamp(to);
         List<SeriesStream> streams = timetables.stream()
                 .map(timetable -> new SeriesStream(timetable, earliest, latest, bounds, budget))
                 .toList();
-        return new Expansion(streams, earliest, latest, bounds);
+        return new Expansion(streams, latest, wanted, bounds);
+    }
+
+    /** All the series, in the order of the document. */
+    List<Series> series() {
+        return series;
     }
 
     /** The series of components of one name. */

@@ -46,16 +46,21 @@ final class StampReader {
     /** The values of the RDATE lines, dates and times as well as periods. */
     List<Extra> extras(Component component) {
         List<Extra> extras = new ArrayList<>();
-        for (Property line : component.properties("RDATE")) {
-            Optional<Zone> zone = zone(line);
-            for (String value : values(line)) {
-                Optional<PeriodValue> period = PeriodValue.parse(value);
-                if (period.isPresent()) {
-                    extras.add(extra(period.get(), zone));
-                } else {
-                    DateTimeValue.parse(value)
-                            .ifPresent(date -> extras.add(new Extra(Stamp.of(date, zone), Optional.empty())));
-                }
+        component.properties("RDATE").forEach(line -> extras.addAll(extras(line)));
+        return extras;
+    }
+
+    /** The dates, times and periods of one line; what cannot be read is left out. */
+    List<Extra> extras(Property line) {
+        List<Extra> extras = new ArrayList<>();
+        Optional<Zone> zone = zone(line);
+        for (String value : values(line)) {
+            Optional<PeriodValue> period = PeriodValue.parse(value);
+            if (period.isPresent()) {
+                extras.add(extra(period.get(), zone));
+            } else {
+                DateTimeValue.parse(value)
+                        .ifPresent(date -> extras.add(new Extra(Stamp.of(date, zone), Optional.empty())));
             }
         }
         return extras;

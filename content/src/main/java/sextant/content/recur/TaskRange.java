@@ -1,48 +1,23 @@
 package sextant.content.recur;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import sextant.content.line.Component;
-import sextant.content.recur.rule.Bounds;
 import sextant.content.zone.Zone;
 
 /** The eight rows of RFC 4791 9.9 for VTODO. */
 final class TaskRange {
     private final TimeRange range;
     private final Recurrence recurrence;
-    private final ZoneId zoneForFloating;
-    private final Bounds bounds;
+    private final Zone zoneForFloating;
 
-    TaskRange(TimeRange range, Recurrence recurrence, ZoneId zoneForFloating, Bounds bounds) {
+    TaskRange(TimeRange range, Recurrence recurrence, Zone zoneForFloating) {
         this.range = range;
         this.recurrence = recurrence;
         this.zoneForFloating = zoneForFloating;
-        // instances are looked at, not handed out
-        this.bounds = bounds.withInstances(bounds.steps());
     }
 
-    boolean matches() {
-        return recurrence.series("VTODO").stream().anyMatch(this::matches);
-    }
-
-    private boolean matches(Series series) {
-        if (!series.isDated()) {
-            return series.master().filter(this::matchesUndated).isPresent();
-        }
-        // a task may touch the range with its very edge
-        TimeRange wide = range.shifted(0, 1);
-        Expansion instances = recurrence.between(List.of(series), wide.from(), wide.to(), zoneForFloating, bounds);
-        while (instances.hasNext()) {
-            if (matches(instances.next())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean matches(Occurrence task) {
+    boolean matches(Occurrence task) {
         boolean starts = has(task.source(), "DTSTART");
         boolean due = has(task.source(), "DUE");
         boolean lasts = task.source().property("DURATION").isPresent();
@@ -62,7 +37,8 @@ final class TaskRange {
         return !from.isAfter(start) && to.isAfter(start);
     }
 
-    private boolean matchesUndated(Component task) {
+    /** For a task that has neither DTSTART nor DUE. */
+    boolean matchesUndated(Component task) {
         Optional<Instant> completed = instant(task, "COMPLETED");
         Optional<Instant> created = instant(task, "CREATED");
         Instant from = range.from();
@@ -82,10 +58,11 @@ final class TaskRange {
     }
 
     private Optional<Instant> instant(Component component, String name) {
-        Zone zone = Zone.of(zoneForFloating);
         return recurrence
                 .reader()
                 .first(component, name)
-                .map(stamp -> Timeline.of(stamp, zone).moment(stamp.local()).instant());
+                .map(stamp -> Timeline.of(stamp, zoneForFloating)
+                        .moment(stamp.local())
+                        .instant());
     }
 }

@@ -67,6 +67,15 @@ final class Timetable {
         return changed;
     }
 
+    /** What an overridden instance would be if it were not overridden; empty without a master. */
+    Optional<Occurrence> original(Occurrence changed) {
+        Moment id = changed.recurrenceId();
+        return series.timing().map(timing -> {
+            DurationValue length = lengths.getOrDefault(id.local(), timing.length());
+            return occurrence(id, id, length, series.master().orElseThrow(), timing.start());
+        });
+    }
+
     /** Every instance that touches a range from this instant on has its original start after this time. */
     LocalDateTime searchFrom(Instant from) {
         return Times.plus(timeline.zone().local(from), -longest() - exceptions.mostForwards() - SLACK);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.Visit;
 import sextant.dav.wire.Multistatus.Content;
+import sextant.dav.wire.Shapes;
 import sextant.wire.xml.Name;
 
 /** A live property: one that this server computes, or checks when it is set. */
@@ -18,6 +19,11 @@ public interface Property {
      * @throws IOException if what it says cannot be read
      */
     Optional<Content> get(Resource resource, Visit visit) throws IOException;
+
+    /** The same, where a report may want it in some shape. */
+    default Optional<Content> get(Resource resource, Visit visit, Shapes shapes) throws IOException {
+        return get(resource, visit);
+    }
 
     /** Whether an {@code allprop} asks for it: so it is for those of RFC 4918 and for no other. */
     default boolean inAllprop() {

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sextant.dav.data.Renderings;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.Visit;
+import sextant.dav.wire.DavError;
 import sextant.dav.wire.Multistatus.Content;
 import sextant.dav.wire.Multistatus.Propstat;
 import sextant.dav.wire.Names;
 import sextant.dav.wire.PropertyRequest;
+import sextant.dav.wire.Shapes;
 import sextant.wire.xml.Name;
 
 /** All live properties by name, and the way to ask for any property of a resource. */
@@ -71,16 +74,22 @@ public final class PropertyTable {
                 SupportedCollationSet.ofCalendars(),
                 new CalendarColor(),
                 new CalendarTimezone(),
+                new CalendarTimezoneId(),
+                DataLimit.minDateTime(),
+                DataLimit.maxDateTime(),
+                DataLimit.maxInstances(),
+                DataLimit.maxAttendeesPerInstance(),
                 new SupportedAddressData(),
                 MaxResourceSize.ofAddressBooks(),
                 SupportedCollationSet.ofAddressBooks()));
     }
 
-    /** The same, and what only reports may ask for. */
-    public PropertyTable withItemData() {
+    /** The same, and what only reports may ask for: documents, as one answer renders them. */
+    public PropertyTable withItemData(Renderings renderings) {
         var all = new ArrayList<>(live.values());
-        all.add(ItemData.ofCalendars());
-        all.add(ItemData.ofAddressBooks());
+        all.removeIf(ItemData.class::isInstance);
+        all.add(ItemData.ofCalendars(renderings));
+        all.add(ItemData.ofAddressBooks(renderings));
         return new PropertyTable(all);
     }
 
@@ -95,7 +104,7 @@ public final class PropertyTable {
      * @param minimal leave out those it does not have (RFC 8144 2.1)
      */
     public List<Propstat> select(PropertyRequest request, Resource resource, Visit visit, boolean minimal) {
-        var row = new Row(resource, visit);
+        var row = new Row(resource, visit, request.shapes());
         switch (request) {
             case PropertyRequest.All all -> {
                 live.values().stream().filter(Property::inAllprop).forEach(property -> row.ask(property, false));
@@ -133,20 +142,25 @@ public final class PropertyTable {
         private final List<Content> found = new ArrayList<>();
         private final List<Content> missing = new ArrayList<>();
         private final List<Content> broken = new ArrayList<>();
+        private final List<Propstat> refused = new ArrayList<>();
+        private final Shapes shapes;
 
-        Row(Resource resource, Visit visit) {
+        Row(Resource resource, Visit visit, Shapes shapes) {
             this.resource = resource;
             this.visit = visit;
+            this.shapes = shapes;
         }
 
         void ask(Property property, boolean byName) {
             try {
-                var content = property.get(resource, visit);
+                var content = property.get(resource, visit, shapes);
                 if (content.isPresent()) {
                     found.add(content.get());
                 } else if (byName) {
                     missing.add(Contents.empty(property.name()));
                 }
+            } catch (DavError error) {
+                refused.add(new Propstat(error.status(), error.condition(), List.of(Contents.empty(property.name()))));
             } catch (IOException e) {
                 // one item that cannot be read must not take the rest of the answer with it
                 LOG.error("cannot read {} of {}", property.name().local(), described(), e);
@@ -178,13 +192,14 @@ public final class PropertyTable {
         }
 
         List<Propstat> propstats(boolean minimal) {
-            var propstats = new ArrayList<Propstat>(3);
+            var propstats = new ArrayList<Propstat>(4);
             if (!broken.isEmpty()) {
                 propstats.add(new Propstat(500, Optional.empty(), broken));
             }
             if (!missing.isEmpty() && !minimal) {
                 propstats.add(new Propstat(404, Optional.empty(), missing));
             }
+            propstats.addAll(refused);
             // a row has at least one propstat (RFC 4918 14.24)
             if (!found.isEmpty() || propstats.isEmpty()) {
                 propstats.addFirst(new Propstat(200, Optional.empty(), found));

@@ -1,5 +1,6 @@
 package sextant.dav.property;
 
+import java.util.List;
 import java.util.Optional;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.Visit;
@@ -9,11 +10,12 @@ import sextant.mailbox.Shelf;
 import sextant.wire.xml.Name;
 
 /**
- * {@code supported-address-data} (RFC 6352 6.2.2). Only version 3.0 is named, though 4.0 is stored just as well: a client
- * that may choose would write 4.0, and those that read nothing but 3.0 could not read that.
+ * {@code supported-address-data} (RFC 6352 6.2.2). Either version is stored as it comes, and a report gives every card in the
+ * version it asks for: 3.0 if it does not say, so that clients which read nothing else can read all cards.
  */
 final class SupportedAddressData implements Property {
     private static final Name TYPE = Names.carddav("address-data-type");
+    private static final List<String> VERSIONS = List.of("3.0", "4.0");
 
     @Override
     public Name name() {
@@ -22,13 +24,18 @@ final class SupportedAddressData implements Property {
 
     @Override
     public Optional<Content> get(Resource resource, Visit visit) {
-        return resource.isFolderOn(Shelf.ADDRESS_BOOKS)
-                ? Optional.of(xml -> xml.start(name())
-                        .start(TYPE)
+        if (!resource.isFolderOn(Shelf.ADDRESS_BOOKS)) {
+            return Optional.empty();
+        }
+        return Optional.of(xml -> {
+            xml.start(name());
+            for (var version : VERSIONS) {
+                xml.start(TYPE)
                         .attribute("content-type", "text/vcard")
-                        .attribute("version", "3.0")
-                        .end()
-                        .end())
-                : Optional.empty();
+                        .attribute("version", version)
+                        .end();
+            }
+            xml.end();
+        });
     }
 }

@@ -1,18 +1,14 @@
 package sextant.dav.report;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import sextant.content.MalformedDocument;
 import sextant.content.Summary;
-import sextant.content.line.Component;
 import sextant.content.line.Tree;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.AddressbookQuery;
 import sextant.dav.wire.Condition;
 import sextant.dav.wire.DavLimits;
-import sextant.dav.wire.Filter;
 import sextant.dav.wire.Names;
 import sextant.mailbox.Item;
 import sextant.mailbox.ItemId;
@@ -39,10 +35,7 @@ final class AddressbookQueryReport implements Report {
     }
 
     private static void answer(AddressbookQuery query, ReportRequest request) throws IOException {
-        for (var filter : query.filters()) {
-            PropertyMatch.demandSupported(
-                    filter, Condition.ADDRESSBOOK_SUPPORTED_FILTER, Condition.ADDRESSBOOK_SUPPORTED_COLLATION);
-        }
+        var match = new AddressbookMatch(query);
         var collection = request.folder().collection();
         var page = request.visit().limits().page();
         var left = query.limit().orElse(Integer.MAX_VALUE);
@@ -54,7 +47,7 @@ final class AddressbookQueryReport implements Report {
                     .between(collection.id(), Summary.UNBOUNDED_PAST, Summary.UNBOUNDED_FUTURE, after, page);
             for (var item : items) {
                 after = item.id();
-                if (!matches(query, item, request)) {
+                if (!matches(match, item, request)) {
                     continue;
                 }
                 if (left-- == 0) {
@@ -74,26 +67,19 @@ final class AddressbookQueryReport implements Report {
         }
     }
 
-    private static boolean matches(AddressbookQuery query, Item item, ReportRequest request) throws IOException {
-        if (query.filters().isEmpty()) {
+    private static boolean matches(AddressbookMatch match, Item item, ReportRequest request) throws IOException {
+        if (match.isOpen()) {
             return true;
+        }
+        if (match.excludes(item.summary())) {
+            return false;
         }
         try {
             var document = request.visit().mailbox().read(item);
-            return matches(query, Tree.parse(document.octets()).roots());
+            return match.matches(Tree.parse(document.octets()).roots());
         } catch (MalformedDocument unreadable) {
             // what cannot be read has nothing a filter could find
             return false;
         }
-    }
-
-    private static boolean matches(AddressbookQuery query, List<Component> cards) {
-        return cards.stream().anyMatch(card -> {
-            Predicate<Filter.Property> test = filter -> PropertyMatch.matches(filter, card);
-            return switch (query.test()) {
-                case ALL_OF -> query.filters().stream().allMatch(test);
-                case ANY_OF -> query.filters().stream().anyMatch(test);
-            };
-        });
     }
 }

@@ -1,112 +1,106 @@
 package sextant.dav.report;
 
-import java.util.List;
+import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.Optional;
 import java.util.Set;
-import sextant.content.Summary;
 import sextant.content.line.Component;
+import sextant.content.line.Property;
+import sextant.content.recur.Recurrence;
+import sextant.content.recur.rule.Bounds;
+import sextant.content.zone.Zone;
 import sextant.dav.wire.Condition;
 import sextant.dav.wire.DavError;
 import sextant.dav.wire.Filter;
 import sextant.dav.wire.TimeRange;
 
-/** Whether a calendar item meets the filter of a calendar-query (RFC 4791 9.7). */
+/**
+ * Whether a calendar object meets the filter of a calendar-query (RFC 4791 9.7). All that one comp-filter asks must hold of
+ * one and the same component: so an overridden instance is not found by its series' summary, nor the series by its time.
+ */
 final class CalendarMatch {
-    /** A time without a zone may be this far from the same time in UTC. */
-    private static final long FLOATING = 14 * 3600L;
-
-    private static final Set<String> TIMED = Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY");
-
     private final Filter.Component filter;
+    private final Zone zone;
+    private final IdentityHashMap<Filter.Property, PropertyTest> tests = new IdentityHashMap<>();
 
     /**
      * Takes a filter.
      *
-     * @throws DavError if it is for something else than a VCALENDAR, or asks for what is not understood here
+     * @param zone for dates and times without one (RFC 4791 7.3)
+     * @throws DavError if it uses a collation that is not known
      */
-    CalendarMatch(Filter.Component filter) {
-        if (!filter.name().equals("VCALENDAR") || filter.range().isPresent()) {
-            throw DavError.of(403, Condition.VALID_FILTER);
-        }
-        demandSupported(filter);
+    CalendarMatch(Filter.Component filter, Zone zone) {
         this.filter = filter;
+        this.zone = zone;
+        prepare(filter);
     }
 
-    private static void demandSupported(Filter.Component filter) {
-        if (filter.range().isPresent() && !TIMED.contains(filter.name())) {
-            throw DavError.of(403, Condition.CALENDAR_SUPPORTED_FILTER);
+    private void prepare(Filter.Component in) {
+        in.properties()
+                .forEach(property ->
+                        tests.put(property, new PropertyTest(property, Condition.CALENDAR_SUPPORTED_COLLATION)));
+        in.components().forEach(this::prepare);
+    }
+
+    PropertyTest test(Filter.Property property) {
+        return Optional.ofNullable(tests.get(property)).orElseThrow();
+    }
+
+    /** Whether an object meets the filter. */
+    boolean matches(Component calendar) {
+        return calendar.name().equals(filter.name())
+                && !filter.absent()
+                && new Examination(calendar).meets(filter, calendar);
+    }
+
+    /** A range as recurrence takes it. */
+    static sextant.content.recur.TimeRange range(TimeRange range) {
+        return new sextant.content.recur.TimeRange(
+                range.start().map(Instant::ofEpochSecond).orElse(Instant.MIN),
+                range.end().map(Instant::ofEpochSecond).orElse(Instant.MAX));
+    }
+
+    /** The examination of one object. */
+    private final class Examination {
+        private final Recurrence recurrence;
+
+        /** The components whose alarms meet a comp-filter for VALARM, by that. */
+        private final IdentityHashMap<Filter.Component, Set<Component>> alarmed = new IdentityHashMap<>();
+
+        Examination(Component calendar) {
+            this.recurrence = Recurrence.of(calendar);
         }
-        for (var property : filter.properties()) {
-            PropertyMatch.demandSupported(
-                    property, Condition.CALENDAR_SUPPORTED_FILTER, Condition.CALENDAR_SUPPORTED_COLLATION);
+
+        /** Whether a component has all that a filter asks for, its time aside. */
+        private boolean meets(Filter.Component wanted, Component component) {
+            return wanted.properties().stream()
+                            .allMatch(property -> test(property).matches(component, this::touches))
+                    && wanted.components().stream().allMatch(inner -> isIn(component, inner));
         }
-        filter.components().forEach(CalendarMatch::demandSupported);
-    }
 
-    /** The span that everything matching must touch, with room for times without a zone; empty if there is none. */
-    Optional<TimeRange> span() {
-        return filter.components().stream()
-                .filter(component -> !component.absent())
-                .flatMap(component -> component.range().stream())
-                .findFirst()
-                .map(range -> new TimeRange(
-                        range.start().map(start -> start - FLOATING),
-                        range.end().map(end -> end + FLOATING)));
-    }
-
-    /** Whether the summary of an item tells all there is to know. */
-    boolean readsSummaryOnly() {
-        return filter.properties().isEmpty()
-                && filter.components().stream()
-                        .allMatch(component -> component.properties().isEmpty()
-                                && component.components().isEmpty()
-                                && TIMED.contains(component.name()));
-    }
-
-    /** Whether an item of which only the summary is known matches; to be asked if {@link #readsSummaryOnly}. */
-    boolean matches(Summary summary) {
-        return !filter.absent()
-                && filter.components().stream().allMatch(component -> {
-                    var there = component.name().equals(summary.component());
-                    return component.absent()
-                            ? !there
-                            : there
-                                    && component
-                                            .range()
-                                            .map(range -> touches(range, summary))
-                                            .orElse(true);
-                });
-    }
-
-    /** Whether an item matches. */
-    boolean matches(Summary summary, List<Component> roots) {
-        return matches(filter, roots, summary);
-    }
-
-    private static boolean matches(Filter.Component filter, List<Component> among, Summary summary) {
-        var named = among.stream()
-                .filter(component -> component.name().equals(filter.name()))
-                .toList();
-        if (filter.absent()) {
-            return named.isEmpty();
+        private boolean touches(TimeRange range, Property property) {
+            return range(range).touches(recurrence, property, zone);
         }
-        if (filter.range().isPresent() && !touches(filter.range().get(), summary)) {
-            return false;
-        }
-        return named.stream()
-                .anyMatch(component ->
-                        filter.properties().stream().allMatch(property -> PropertyMatch.matches(property, component))
-                                && filter.components().stream()
-                                        .allMatch(inner -> matches(inner, component.components(), summary)));
-    }
 
-    /** RFC 4791 9.9, by the first and last instant of the item as a whole. */
-    private static boolean touches(TimeRange range, Summary summary) {
-        var slack = summary.floating() ? FLOATING : 0;
-        var start = range.start().map(at -> at - slack).orElse(Summary.UNBOUNDED_PAST);
-        var end = range.end().map(at -> at + slack).orElse(Summary.UNBOUNDED_FUTURE);
-        // what takes no time touches the moment it is at
-        return summary.first() < end
-                && (summary.last() > start || (summary.last() == summary.first() && summary.last() >= start));
+        private boolean isIn(Component parent, Filter.Component wanted) {
+            var named = parent.components(wanted.name());
+            if (wanted.absent()) {
+                return named.isEmpty();
+            }
+            if (wanted.range().isEmpty()) {
+                return named.stream().anyMatch(component -> meets(wanted, component));
+            }
+            var range = range(wanted.range().get());
+            if (!wanted.name().equals("VALARM")) {
+                return !range.touched(recurrence, wanted.name(), zone, Bounds.DEFAULT, found -> meets(wanted, found))
+                        .isEmpty();
+            }
+            var parents = alarmed.get(wanted);
+            if (parents == null) {
+                parents = range.alarmed(recurrence, parent.name(), zone, Bounds.DEFAULT, alarm -> meets(wanted, alarm));
+                alarmed.put(wanted, parents);
+            }
+            return parents.contains(parent);
+        }
     }
 }

@@ -1,37 +1,16 @@
 package sextant.dav.report;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
-import sextant.dav.wire.Filter.TextMatch;
 
 /** How texts are compared (RFC 4790, RFC 5051). */
 enum Collation {
     /** Letters of ASCII in either case are one. */
-    ASCII_CASEMAP("i;ascii-casemap") {
-        @Override
-        String fold(String text) {
-            var folded = new StringBuilder(text.length());
-            for (var i = 0; i < text.length(); i++) {
-                var c = text.charAt(i);
-                folded.append(c >= 'a' && c <= 'z' ? (char) (c - 32) : c);
-            }
-            return folded.toString();
-        }
-    },
+    ASCII_CASEMAP("i;ascii-casemap"),
     /** Letters in either case are one, and composed characters are what they are composed of. */
-    UNICODE_CASEMAP("i;unicode-casemap") {
-        @Override
-        String fold(String text) {
-            return Normalizer.normalize(text.toUpperCase(Locale.ROOT), Normalizer.Form.NFKD);
-        }
-    },
-    OCTET("i;octet") {
-        @Override
-        String fold(String text) {
-            return text;
-        }
-    };
+    UNICODE_CASEMAP("i;unicode-casemap"),
+    /** Octet for octet. */
+    OCTET("i;octet");
 
     private final String identifier;
 
@@ -40,9 +19,6 @@ enum Collation {
     }
 
     static Optional<Collation> find(String identifier) {
-        if (identifier.equals("default")) {
-            return Optional.of(ASCII_CASEMAP);
-        }
         for (var collation : values()) {
             if (collation.identifier.equals(identifier)) {
                 return Optional.of(collation);
@@ -51,19 +27,28 @@ enum Collation {
         return Optional.empty();
     }
 
-    abstract String fold(String text);
-
-    /** Whether a text meets a text-match whose collation is known. */
-    static boolean matches(TextMatch match, String text) {
-        var collation = find(match.collation()).orElseThrow();
-        var in = collation.fold(text);
-        var sought = collation.fold(match.text());
-        var found = switch (match.match()) {
-            case EQUALS -> in.equals(sought);
-            case CONTAINS -> in.contains(sought);
-            case STARTS_WITH -> in.startsWith(sought);
-            case ENDS_WITH -> in.endsWith(sought);
+    /** The form that texts which count as equal share. Takes linear time. */
+    String fold(String text) {
+        return switch (this) {
+            case ASCII_CASEMAP -> ascii(text);
+            case UNICODE_CASEMAP -> unicode(text);
+            case OCTET -> text;
         };
-        return found != match.negated();
+    }
+
+    private static String ascii(String text) {
+        var folded = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            folded.append(c >= 'a' && c <= 'z' ? (char) (c - 32) : c);
+        }
+        return folded.toString();
+    }
+
+    /** RFC 5051 2: to title case, character by character, then apart. */
+    private static String unicode(String text) {
+        var folded = new StringBuilder(text.length());
+        text.codePoints().map(Character::toTitleCase).forEach(folded::appendCodePoint);
+        return Normalizer.normalize(folded, Normalizer.Form.NFKD);
     }
 }

@@ -1,8 +1,11 @@
 package sextant.dav.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
+import sextant.content.zone.Zone;
+import sextant.dav.data.Renderings;
 import sextant.dav.property.PropertyTable;
 import sextant.dav.resource.Resource;
 import sextant.dav.resource.Resources;
@@ -21,6 +24,9 @@ import sextant.dav.wire.PropertyRequest;
  * @param origin scheme and authority of this server, which hrefs may begin with
  * @param minimal leave out properties that are not there
  * @param properties those a report may ask for
+ * @param renderings what makes of documents what the report asks for
+ * @param answer begins a multistatus
+ * @param body begins an answer of another media type, which is written and closed
  */
 public record ReportRequest(
         Resource resource,
@@ -31,12 +37,40 @@ public record ReportRequest(
         Visit visit,
         Resources resources,
         PropertyTable properties,
-        Answer answer) {
+        Renderings renderings,
+        Answer answer,
+        Body body) {
+
+    public ReportRequest {
+        properties = properties.withItemData(renderings);
+    }
 
     /** Begins the answer. */
     @FunctionalInterface
     public interface Answer {
         Multistatus begin() throws IOException;
+    }
+
+    /** Begins an answer that is no multistatus. */
+    @FunctionalInterface
+    public interface Body {
+        OutputStream begin(String contentType) throws IOException;
+    }
+
+    /** The same, with a zone that the report names for times without one. */
+    ReportRequest in(Zone zone) {
+        return new ReportRequest(
+                resource,
+                href,
+                origin,
+                depth,
+                minimal,
+                visit,
+                resources,
+                properties,
+                renderings.in(zone),
+                answer,
+                body);
     }
 
     /** The path of a child of the resource. */

@@ -23,6 +23,7 @@ public final class ReportTable {
                 new CalendarQueryReport(),
                 MultigetReport.ofAddressBooks(),
                 new AddressbookQueryReport(),
+                new FreeBusyQueryReport(),
                 new SyncCollectionReport(),
                 new ExpandPropertyReport())) {
             reports.put(report.name(), report);

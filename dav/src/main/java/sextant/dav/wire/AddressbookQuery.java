@@ -27,10 +27,11 @@ public record AddressbookQuery(
         var limit = OptionalInt.empty();
         for (var children = xml.children(); children.next(); ) {
             if (xml.name().equals(Names.carddav("filter"))) {
-                test = Filter.Test.read(xml, Filter.Test.ANY_OF);
+                var reader = new FilterReader(xml, false);
+                test = reader.test(Filter.Test.ANY_OF);
                 for (var inner = xml.children(); inner.next(); ) {
                     if (xml.name().equals(Names.carddav("prop-filter"))) {
-                        filters.add(Filter.property(xml, Filter.Test.ANY_OF));
+                        filters.add(reader.property(Filter.Test.ANY_OF));
                     }
                 }
             } else if (xml.name().equals(Names.carddav("limit"))) {

@@ -25,6 +25,11 @@ public enum Condition {
     NUMBER_OF_MATCHES_WITHIN_LIMITS(Names.DAV, "number-of-matches-within-limits"),
     // RFC 4791 5.3.2.1 and 7.8
     SUPPORTED_CALENDAR_DATA(Names.CALDAV, "supported-calendar-data"),
+    VALID_CALENDAR_OBJECT_RESOURCE(Names.CALDAV, "valid-calendar-object-resource"),
+    MIN_DATE_TIME(Names.CALDAV, "min-date-time"),
+    MAX_DATE_TIME(Names.CALDAV, "max-date-time"),
+    MAX_INSTANCES(Names.CALDAV, "max-instances"),
+    MAX_ATTENDEES_PER_INSTANCE(Names.CALDAV, "max-attendees-per-instance"),
     VALID_CALENDAR_DATA(Names.CALDAV, "valid-calendar-data"),
     SUPPORTED_CALENDAR_COMPONENT(Names.CALDAV, "supported-calendar-component"),
     CALENDAR_NO_UID_CONFLICT(Names.CALDAV, "no-uid-conflict"),
@@ -32,10 +37,13 @@ public enum Condition {
     CALENDAR_SUPPORTED_FILTER(Names.CALDAV, "supported-filter"),
     CALENDAR_SUPPORTED_COLLATION(Names.CALDAV, "supported-collation"),
     VALID_FILTER(Names.CALDAV, "valid-filter"),
+    // RFC 7809 5.2.2 and 5.3
+    VALID_TIMEZONE(Names.CALDAV, "valid-timezone"),
     // RFC 6638 3.2.2.1: the calendar that invitations go to stays
     DEFAULT_CALENDAR_NEEDED(Names.CALDAV, "default-calendar-needed"),
     // RFC 6352 6.3.2.1 and 8.6
     SUPPORTED_ADDRESS_DATA(Names.CARDDAV, "supported-address-data"),
+    SUPPORTED_ADDRESS_DATA_CONVERSION(Names.CARDDAV, "supported-address-data-conversion"),
     VALID_ADDRESS_DATA(Names.CARDDAV, "valid-address-data"),
     ADDRESSBOOK_NO_UID_CONFLICT(Names.CARDDAV, "no-uid-conflict"),
     ADDRESSBOOK_MAX_RESOURCE_SIZE(Names.CARDDAV, "max-resource-size"),

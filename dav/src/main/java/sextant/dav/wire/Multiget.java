@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import sextant.wire.xml.MalformedXml;
 import sextant.wire.xml.XmlReader;
 
 /**
@@ -25,7 +24,7 @@ public record Multiget(PropertyRequest properties, List<String> hrefs) {
             if (xml.name().equals(Names.HREF)) {
                 hrefs.add(xml.text().strip());
                 if (hrefs.size() > limits.hrefs()) {
-                    throw new MalformedXml("more than " + limits.hrefs() + " hrefs, ask for fewer at a time");
+                    throw DavError.of(403, Condition.NUMBER_OF_MATCHES_WITHIN_LIMITS);
                 }
             } else {
                 properties = PropertyRequest.merged(properties, xml);

@@ -26,11 +26,24 @@ public sealed interface PropertyRequest {
     /** The names of all there are. */
     record NamesOnly() implements PropertyRequest {}
 
-    /** These. */
-    record Some(List<Name> names) implements PropertyRequest {
+    /**
+     * These.
+     *
+     * @param shapes in which shape documents are wanted, if they are among them
+     */
+    record Some(List<Name> names, Shapes shapes) implements PropertyRequest {
         public Some {
             names = List.copyOf(names);
         }
+
+        public Some(List<Name> names) {
+            this(names, Shapes.WHOLE);
+        }
+    }
+
+    /** In which shape documents are wanted. */
+    default Shapes shapes() {
+        return this instanceof Some some ? some.shapes() : Shapes.WHOLE;
     }
 
     /** The names that are asked for one by one. */
@@ -84,18 +97,38 @@ public sealed interface PropertyRequest {
                 Optional.of(new All(before.map(PropertyRequest::named).orElse(List.of())));
             case "propname" -> Optional.of(new NamesOnly());
             case "include" -> Optional.of(new All(names(xml)));
-            case "prop" -> Optional.of(new Some(names(xml)));
+            case "prop" -> Optional.of(some(xml));
             default -> before;
         };
+    }
+
+    private static Some some(XmlReader xml) throws IOException {
+        var calendar = CalendarShape.WHOLE;
+        var card = CardShape.WHOLE;
+        Set<Name> names = new LinkedHashSet<>();
+        for (var children = xml.children(); children.next(); ) {
+            var name = xml.name();
+            demandRoom(names, name);
+            if (name.equals(Names.CALENDAR_DATA)) {
+                calendar = CalendarShape.read(xml);
+            } else if (name.equals(Names.ADDRESS_DATA)) {
+                card = CardShape.read(xml);
+            }
+        }
+        return new Some(List.copyOf(names), new Shapes(calendar, card));
+    }
+
+    private static void demandRoom(Set<Name> names, Name name) throws MalformedXml {
+        names.add(name);
+        if (names.size() > MOST) {
+            throw new MalformedXml("more than " + MOST + " properties");
+        }
     }
 
     private static List<Name> names(XmlReader xml) throws IOException {
         Set<Name> names = new LinkedHashSet<>();
         for (var children = xml.children(); children.next(); ) {
-            names.add(xml.name());
-            if (names.size() > MOST) {
-                throw new MalformedXml("more than " + MOST + " properties");
-            }
+            demandRoom(names, xml.name());
         }
         return List.copyOf(names);
     }

@@ -17,26 +17,32 @@ import sextant.wire.xml.XmlReader;
 public record TimeRange(Optional<Long> start, Optional<Long> end) {
     private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'");
 
-    static TimeRange read(XmlReader xml) throws MalformedXml {
-        var start = instant(xml.attribute("start"));
-        var end = instant(xml.attribute("end"));
-        if (start.isEmpty() && end.isEmpty()) {
-            throw new MalformedXml("a time-range has a start or an end");
-        }
-        if (start.isPresent() && end.isPresent() && start.get() >= end.get()) {
-            throw new MalformedXml("a time-range ends after it starts");
-        }
-        return new TimeRange(start, end);
-    }
-
-    private static Optional<Long> instant(Optional<String> text) throws MalformedXml {
-        if (text.isEmpty()) {
+    /** Reads the two attributes; empty if there is none, one is no time in UTC, or the range ends before it starts. */
+    static Optional<TimeRange> parse(Optional<String> start, Optional<String> end) {
+        var from = start.flatMap(TimeRange::instant);
+        var to = end.flatMap(TimeRange::instant);
+        var unread = from.isEmpty() != start.isEmpty() || to.isEmpty() != end.isEmpty();
+        if (unread || (from.isEmpty() && to.isEmpty())) {
             return Optional.empty();
         }
+        return from.isPresent() && to.isPresent() && from.get() >= to.get()
+                ? Optional.empty()
+                : Optional.of(new TimeRange(from, to));
+    }
+
+    /** Reads a range with both ends from the element on which the reader stands. */
+    static TimeRange closed(XmlReader xml) throws MalformedXml {
+        return parse(xml.attribute("start"), xml.attribute("end"))
+                .filter(range -> range.start().isPresent() && range.end().isPresent())
+                .orElseThrow(() -> new MalformedXml(
+                        xml.name().local() + " has a start and a later end in UTC, as 20261130T170000Z"));
+    }
+
+    private static Optional<Long> instant(String text) {
         try {
-            return Optional.of(LocalDateTime.parse(text.get(), UTC).toEpochSecond(ZoneOffset.UTC));
-        } catch (DateTimeParseException e) {
-            throw new MalformedXml("a time-range is given in UTC, as 20261130T170000Z");
+            return Optional.of(LocalDateTime.parse(text, UTC).toEpochSecond(ZoneOffset.UTC));
+        } catch (DateTimeParseException unread) {
+            return Optional.empty();
         }
     }
 }

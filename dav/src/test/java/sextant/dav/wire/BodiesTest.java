@@ -88,6 +88,28 @@ class BodiesTest {
     }
 
     @Test
+    void aShapeIsReadWithTheProperties() throws IOException {
+        var query = read(
+                "<C:calendar-multiget xmlns:C='urn:ietf:params:xml:ns:caldav' xmlns='DAV:'><prop><getetag/>"
+                        + "<C:calendar-data><C:comp name='vcalendar'><C:allprop/><C:comp name='VEVENT'>"
+                        + "<C:prop name='summary' novalue='yes'/><C:allcomp/></C:comp></C:comp>"
+                        + "<C:expand start='20260101T000000Z' end='20260102T000000Z'/></C:calendar-data></prop>"
+                        + "</C:calendar-multiget>",
+                xml -> Multiget.read(xml, LIMITS));
+        assertThat(query.properties().named()).containsExactly(Names.GETETAG, Names.CALENDAR_DATA);
+        var shape = query.properties().shapes().calendar();
+        assertThat(shape.expand()).contains(new TimeRange(Optional.of(1767225600L), Optional.of(1767312000L)));
+        assertThat(shape.part())
+                .contains(new CalendarShape.Part(
+                        "VCALENDAR",
+                        Optional.empty(),
+                        Optional.of(List.of(new CalendarShape.Part(
+                                "VEVENT",
+                                Optional.of(List.of(new CalendarShape.Line("SUMMARY", true))),
+                                Optional.empty())))));
+    }
+
+    @Test
     void aBodyHasItsLimits() {
         var small = new DavLimits(100, 1, 1, 1, 100, 1, 1);
         var body = "<propfind xmlns='DAV:'><prop/>" + " ".repeat(100) + "</propfind>";
@@ -120,6 +142,7 @@ class BodiesTest {
                 SyncCollection::read,
                 CalendarQuery::read,
                 AddressbookQuery::read,
+                FreeBusyQuery::read,
                 ExpandProperty::read);
         for (var reading : readings) {
             attempt(() -> Bodies.read(new ByteArrayInputStream(body), LIMITS, reading));
@@ -134,8 +157,10 @@ class BodiesTest {
     private static void attempt(Attempt attempt) throws IOException {
         try {
             assertThat(attempt.read()).isNotNull();
-        } catch (MalformedXml | DavError refused) {
+        } catch (MalformedXml refused) {
             assertThat(refused.getMessage()).isNotBlank();
+        } catch (DavError refused) {
+            assertThat(refused.status()).isBetween(400, 499);
         }
     }
 }
