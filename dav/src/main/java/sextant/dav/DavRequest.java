@@ -1,6 +1,7 @@
 package sextant.dav;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -152,9 +153,15 @@ final class DavRequest {
         begun = true;
         exchange.add("Vary", "Prefer, Brief");
         if (preferences.minimal()) {
-            exchange.set("Preference-Applied", "return=minimal");
+            exchange.add("Preference-Applied", "return=minimal");
         }
         return Multistatus.begin(exchange.stream(207, XML));
+    }
+
+    /** Begins a 200 with a body of this media type. */
+    OutputStream document(String contentType) throws IOException {
+        begun = true;
+        return exchange.stream(200, contentType);
     }
 
     /** All fields of a name, for preconditions. */

@@ -2,12 +2,12 @@ package sextant.dav;
 
 import java.io.IOException;
 import java.util.Optional;
+import sextant.dav.property.DeadProperties;
 import sextant.dav.property.Draft;
 import sextant.dav.property.PropertyChange;
 import sextant.dav.property.PropertyTable;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.DavError;
-import sextant.dav.wire.DavLimits;
 import sextant.dav.wire.PropertyEdits;
 import sextant.mailbox.Batch;
 import sextant.mailbox.Edit;
@@ -18,9 +18,9 @@ record Proppatch(PropertyTable properties) implements Method {
     @Override
     public void handle(DavRequest request) throws IOException {
         var resource = request.resource();
-        var limits = request.visit().limits();
-        var edits = PropertyEdits.ofProppatch(request.exchange().body(), limits);
-        var draft = draft(resource, limits);
+        var edits = PropertyEdits.ofProppatch(
+                request.exchange().body(), request.visit().limits());
+        var draft = draft(resource, request);
         var change = PropertyChange.attempt(edits, draft, properties);
         if (change.possible() && draft.isPresent()) {
             commit(resource, draft.get(), request);
@@ -37,12 +37,15 @@ record Proppatch(PropertyTable properties) implements Method {
         answer.finish();
     }
 
-    private static Optional<Draft> draft(Resource resource, DavLimits limits) {
+    private static Optional<Draft> draft(Resource resource, DavRequest request) {
+        var limits = request.visit().limits();
         return switch (resource) {
             case Resource.Folder folder ->
                 Optional.of(Draft.ofCollection(folder.collection().properties(), limits));
             case Resource.Member member ->
                 Optional.of(Draft.ofItem(member.item().properties(), limits));
+            case Resource.Home home ->
+                DeadProperties.keeper(home, request.visit()).map(keeper -> Draft.ofHome(keeper.properties(), limits));
             default -> Optional.empty();
         };
     }
@@ -58,6 +61,10 @@ record Proppatch(PropertyTable properties) implements Method {
                         draft.properties()));
             case Resource.Member member ->
                 Optional.of(new Edit.SetProperties(member.item().id(), draft.properties()));
+            case Resource.Home home ->
+                DeadProperties.keeper(home, request.visit())
+                        .map(keeper -> new Edit.ChangeCollection(
+                                keeper.id(), Optional.empty(), Optional.empty(), Optional.empty(), draft.properties()));
             default -> Optional.empty();
         };
         try {

@@ -82,10 +82,7 @@ final class Put implements Method {
         var exchange = request.exchange();
         exchange.set("ETag", member.etag());
         if (request.preferences().representation()) {
-            // RFC 8144 3.2
-            exchange.set("Preference-Applied", "return=representation");
-            exchange.set("Content-Location", exchange.rawPath());
-            exchange.answer(status == 204 ? 200 : status, member.contentType(), document.octets());
+            Representation.answer(request, status == 204 ? 200 : status, member, document.octets());
         } else {
             exchange.answer(status);
         }

@@ -24,6 +24,7 @@ record ReportMethod(ReportTable reports, PropertyTable properties) implements Me
                 request.visit(),
                 request.resources(),
                 properties,
-                request::multistatus));
+                request::multistatus,
+                request::document));
     }
 }

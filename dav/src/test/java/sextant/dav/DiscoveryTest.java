@@ -43,6 +43,8 @@ class DiscoveryTest {
         rig.putEvent("a.ics", "a", "x");
         for (var path : List.of(
                 "/",
+                "/principals/",
+                "/principals",
                 "/dav/",
                 "/dav",
                 "/dav/principals/",
@@ -94,6 +96,33 @@ class DiscoveryTest {
                 .containsExactly("{DAV:}collection", "{urn:ietf:params:xml:ns:caldav}calendar");
         var contacts = href(principal, "CR:addressbook-home-set");
         assertThat(rig.propfind(contacts, 1, "D:resourcetype").rows()).containsOnlyKeys(contacts, Rig.CONTACTS);
+    }
+
+    @Test
+    void theOldPlaceOfPrincipalsLeadsOnAndHoldsNothing() {
+        assertThat(rig.propfind("/principals/", 1, "D:current-user-principal", "D:resourcetype")
+                        .rows())
+                .containsOnlyKeys("/principals/");
+        assertThat(rig.send("OPTIONS", "/principals/", "").field("DAV").orElse(""))
+                .contains("calendar-access");
+        assertThat(rig.send("PUT", "/principals/", "x").status()).isEqualTo(405);
+        assertThat(rig.propfind("/principals/users/", 0, "D:current-user-principal")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatEveryKindOfClientNeedsIsThereAtFirstContact() {
+        var calendars = rig.propfind(Rig.CALENDARS, 1, "C:supported-calendar-component-set");
+        for (var expected : List.of("calendar/ VEVENT", "tasks/ VTODO", "notes/ VJOURNAL")) {
+            var parts = expected.split(" ", -1);
+            var set = calendars.row(Rig.CALENDARS + parts[0]).property(clark("C:supported-calendar-component-set"));
+            assertThat(Answer.children(set))
+                    .extracting(comp -> comp.getAttribute("name"))
+                    .containsExactly(parts[1]);
+        }
+        assertThat(rig.propfind(Rig.ADDRESS_BOOKS, 1, "D:resourcetype").rows())
+                .containsOnlyKeys(Rig.ADDRESS_BOOKS, Rig.CONTACTS);
     }
 
     @Test

@@ -51,6 +51,7 @@ class RoutesTest {
                         "/.well-known/caldav PUBLIC *",
                         "/.well-known/carddav PUBLIC *",
                         "/dav/** ACCOUNT *",
+                        "/principals ACCOUNT OPTIONS,PROPFIND",
                         "/devices ACCOUNT GET",
                         "/health PUBLIC GET",
                         "/metrics LOCAL GET",

@@ -29,6 +29,8 @@ final class DisplayName implements Property.Settable {
             case Resource.Folder folder ->
                 Optional.of(Contents.text(name(), folder.collection().name()));
             case Resource.Principal principal -> Optional.of(Contents.text(name(), shown(visit.account())));
+            case Resource.Delegates delegates ->
+                Optional.of(Contents.text(name(), delegates.of().segment()));
             default -> Optional.empty();
         };
     }

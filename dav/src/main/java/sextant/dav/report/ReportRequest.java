@@ -1,6 +1,7 @@
 package sextant.dav.report;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 import sextant.dav.property.PropertyTable;
@@ -31,12 +32,19 @@ public record ReportRequest(
         Visit visit,
         Resources resources,
         PropertyTable properties,
-        Answer answer) {
+        Answer answer,
+        Document document) {
 
     /** Begins the answer. */
     @FunctionalInterface
     public interface Answer {
         Multistatus begin() throws IOException;
+    }
+
+    /** Begins an answer that is no multistatus: a 200 whose stream is closed when all of it is written. */
+    @FunctionalInterface
+    public interface Document {
+        OutputStream begin(String contentType) throws IOException;
     }
 
     /** The path of a child of the resource. */

@@ -24,7 +24,11 @@ public final class ReportTable {
                 MultigetReport.ofAddressBooks(),
                 new AddressbookQueryReport(),
                 new SyncCollectionReport(),
-                new ExpandPropertyReport())) {
+                new ExpandPropertyReport(),
+                new AclPrincipalPropSetReport(),
+                new PrincipalMatchReport(),
+                new PrincipalPropertySearchReport(),
+                new PrincipalSearchPropertySetReport())) {
             reports.put(report.name(), report);
         }
     }

@@ -115,7 +115,9 @@ class BodiesTest {
                 SyncCollection::read,
                 CalendarQuery::read,
                 AddressbookQuery::read,
-                ExpandProperty::read);
+                ExpandProperty::read,
+                PrincipalMatch::read,
+                PrincipalSearch::read);
         for (var reading : readings) {
             attempt(() -> Bodies.read(new ByteArrayInputStream(body), LIMITS, reading));
         }
