@@ -205,11 +205,28 @@ class StoredPropertiesTest {
 
     @Test
     void groupsOfContactsAreKeptInTheSpellingTheyWereWrittenIn() {
-        var apple = "BEGIN:VCARD\r\nVERSION:3.0\r\nPRODID:-//Apple Inc.//macOS 14//EN\r\nN:Crew\r\nFN:Crew\r\n"
-                + "X-ADDRESSBOOKSERVER-KIND:group\r\nX-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u2\r\n"
-                + "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u3\r\nUID:g1\r\nEND:VCARD\r\n";
-        var four = "BEGIN:VCARD\r\nVERSION:4.0\r\nUID:g2\r\nKIND:group\r\nFN:Crew\r\nMEMBER:urn:uuid:u2\r\n"
-                + "MEMBER;PREF=1:mailto:bo@example.org\r\nEND:VCARD\r\n";
+        var apple = """
+                BEGIN:VCARD
+                VERSION:3.0
+                PRODID:-//Apple Inc.//macOS 14//EN
+                N:Crew
+                FN:Crew
+                X-ADDRESSBOOKSERVER-KIND:group
+                X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u2
+                X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u3
+                UID:g1
+                END:VCARD
+                """.replace("\n", "\r\n");
+        var four = """
+                BEGIN:VCARD
+                VERSION:4.0
+                UID:g2
+                KIND:group
+                FN:Crew
+                MEMBER:urn:uuid:u2
+                MEMBER;PREF=1:mailto:bo@example.org
+                END:VCARD
+                """.replace("\n", "\r\n");
         for (var card : List.of(apple, four)) {
             var name = card.contains("UID:g1") ? "g1.vcf" : "g2.vcf";
             assertThat(rig.put(Rig.CONTACTS + name, card.getBytes(StandardCharsets.UTF_8))
