@@ -235,6 +235,8 @@ class DiscoveryTest {
         assertThat(ClientFamily.of("macOS/13.1 (22C65) AddressBookCore/2511.3.3"))
                 .isEqualTo("macOS");
         assertThat(ClientFamily.of("iOS/17.2 (21C62) dataaccessd/1.0")).isEqualTo("iOS");
+        assertThat(ClientFamily.of("Evolution/3.46.4")).isEqualTo("Evolution");
+        assertThat(ClientFamily.of("SyncEvolution 2.0.0")).isEqualTo("SyncEvolution");
         assertThat(ClientFamily.of("cadaver/0.24 neon/0.32.2")).isEqualTo("cadaver");
         assertThat(ClientFamily.of("New-Thing/2 (x)")).isEqualTo("New-Thing");
         assertThat(ClientFamily.of("<script>\r\n/1")).isEqualTo("script");
