@@ -158,8 +158,8 @@ final class DavRequest {
         return Multistatus.begin(exchange.stream(207, XML));
     }
 
-    /** Begins a 200 with a body of this media type. */
-    OutputStream document(String contentType) throws IOException {
+    /** Begins an answer that is no 207. */
+    OutputStream body(String contentType) throws IOException {
         begun = true;
         return exchange.stream(200, contentType);
     }

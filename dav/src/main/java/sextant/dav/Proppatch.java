@@ -18,8 +18,8 @@ record Proppatch(PropertyTable properties) implements Method {
     @Override
     public void handle(DavRequest request) throws IOException {
         var resource = request.resource();
-        var edits = PropertyEdits.ofProppatch(
-                request.exchange().body(), request.visit().limits());
+        var limits = request.visit().limits();
+        var edits = PropertyEdits.ofProppatch(request.exchange().body(), limits);
         var draft = draft(resource, request);
         var change = PropertyChange.attempt(edits, draft, properties);
         if (change.possible() && draft.isPresent()) {

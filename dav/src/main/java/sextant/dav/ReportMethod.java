@@ -25,6 +25,6 @@ record ReportMethod(ReportTable reports, PropertyTable properties) implements Me
                 request.resources(),
                 properties,
                 request::multistatus,
-                request::document));
+                request::body));
     }
 }

@@ -29,7 +29,7 @@ final class CalendarColor implements Property.Settable {
             return Optional.empty();
         }
         Properties properties = folder.collection().properties();
-        var sent = DeadProperties.get(resource, name(), visit);
+        var sent = DeadProperties.get(resource, name());
         var color = properties.get(COLOR);
         if (color.isEmpty() || sent.filter(xml -> plain(xml).equals(color)).isPresent()) {
             return sent.map(Contents::fragment);

@@ -19,7 +19,7 @@ final class CalendarTimezone implements Property.Settable {
     @Override
     public Optional<Content> get(Resource resource, Visit visit) {
         return resource instanceof Resource.Folder
-                ? DeadProperties.get(resource, name(), visit).map(Contents::fragment)
+                ? DeadProperties.get(resource, name()).map(Contents::fragment)
                 : Optional.empty();
     }
 

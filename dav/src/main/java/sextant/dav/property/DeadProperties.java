@@ -38,11 +38,15 @@ public final class DeadProperties {
     }
 
     private static Properties store(Resource resource, Visit visit) {
+        return resource instanceof Resource.Home home
+                ? keeper(home, visit).map(Collection::properties).orElse(Properties.NONE)
+                : own(resource);
+    }
+
+    private static Properties own(Resource resource) {
         return switch (resource) {
             case Resource.Folder folder -> folder.collection().properties();
             case Resource.Member member -> member.item().properties();
-            case Resource.Home home ->
-                keeper(home, visit).map(Collection::properties).orElse(Properties.NONE);
             default -> Properties.NONE;
         };
     }
@@ -51,7 +55,12 @@ public final class DeadProperties {
         return resource instanceof Resource.Home ? OF_HOME : "";
     }
 
-    /** The XML of a property's element. */
+    /** The XML of a property's element on a collection or item. */
+    static Optional<String> get(Resource resource, Name name) {
+        return own(resource).get(key(name));
+    }
+
+    /** The XML of a property's element, on a home too. */
     static Optional<String> get(Resource resource, Name name, Visit visit) {
         return store(resource, visit).get(prefix(resource) + key(name));
     }

@@ -28,7 +28,7 @@ final class PrincipalSearchPropertySetReport implements Report {
         xml.skip();
         return request -> {
             AclPrincipalPropSetReport.demandDepthZero(request);
-            var out = request.document().begin("application/xml; charset=utf-8");
+            var out = request.body().begin("application/xml; charset=utf-8");
             var answer = new XmlWriter(out, Names.PREFIXES);
             answer.start(name());
             for (var row : SearchableProperty.TABLE) {

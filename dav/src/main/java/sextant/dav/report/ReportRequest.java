@@ -22,6 +22,8 @@ import sextant.dav.wire.PropertyRequest;
  * @param origin scheme and authority of this server, which hrefs may begin with
  * @param minimal leave out properties that are not there
  * @param properties those a report may ask for
+ * @param answer begins a multistatus
+ * @param body begins an answer of another media type, which is written and closed
  */
 public record ReportRequest(
         Resource resource,
@@ -33,7 +35,7 @@ public record ReportRequest(
         Resources resources,
         PropertyTable properties,
         Answer answer,
-        Document document) {
+        Body body) {
 
     /** Begins the answer. */
     @FunctionalInterface
@@ -41,9 +43,9 @@ public record ReportRequest(
         Multistatus begin() throws IOException;
     }
 
-    /** Begins an answer that is no multistatus: a 200 whose stream is closed when all of it is written. */
+    /** Begins an answer that is no multistatus. */
     @FunctionalInterface
-    public interface Document {
+    public interface Body {
         OutputStream begin(String contentType) throws IOException;
     }
 
