@@ -157,6 +157,21 @@ class SyncEvolutionTest {
     }
 
     @Test
+    void groupsOfContactsStayGroups() throws Exception {
+        laptop.write("addressbook", "member.vcf", Samples.contact("ada", "Ada"));
+        laptop.write("addressbook", "group.vcf", Samples.groupOfContacts("crew", "ada"));
+        laptop.syncSlowly();
+
+        assertThat(stored())
+                .anySatisfy(card -> assertThat(card)
+                        .contains("X-ADDRESSBOOKSERVER-KIND:group", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:ada"));
+        tablet.syncSlowly();
+        assertThat(Files.readString(tablet.find("addressbook", "Crew")))
+                .contains("X-ADDRESSBOOKSERVER-KIND:group", "X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:ada");
+        assertThat(laptop.sync().movedNothing()).isTrue();
+    }
+
+    @Test
     void eachConnectionIsADevice() throws Exception {
         laptop.write("calendar", "e.ics", Samples.event("e1", "Lunch"));
         laptop.syncSlowly();
