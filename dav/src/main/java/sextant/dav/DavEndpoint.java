@@ -87,7 +87,7 @@ final class DavEndpoint implements Endpoint {
 
     private static void answer(DavError error, DavRequest request) throws IOException {
         var exchange = request.exchange();
-        if (error.status() == 412 && Representation.answeredFailure(request)) {
+        if (error.status() == 412 && PreferredRepresentation.answeredFailure(request)) {
             return;
         }
         if (error.condition().isPresent()) {

@@ -82,7 +82,7 @@ final class Put implements Method {
         var exchange = request.exchange();
         exchange.set("ETag", member.etag());
         if (request.preferences().representation()) {
-            Representation.answer(request, status == 204 ? 200 : status, member, document.octets());
+            PreferredRepresentation.answer(request, status == 204 ? 200 : status, member, document.octets());
         } else {
             exchange.answer(status);
         }

@@ -169,17 +169,28 @@ class StoredPropertiesTest {
     }
 
     @Test
-    void aHomeHasNoNameAndNoColour() {
-        for (var property : List.of(
-                "<D:displayname>x</D:displayname>",
-                "<A:calendar-color>#ff0000</A:calendar-color>",
-                "<C:supported-calendar-component-set/>")) {
+    void aHomeHasNoColourAndNoComponents() {
+        for (var property :
+                List.of("<A:calendar-color>#ff0000</A:calendar-color>", "<C:supported-calendar-component-set/>")) {
             assertThat(rig.proppatch(Rig.CALENDARS, set(property)).row().refused())
                     .as(property)
                     .containsValue(403);
         }
         assertThat(rig.mailbox().collection(Role.CALENDAR).properties().get("color"))
                 .isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void whatAClientCallsAHomeOrAnItemIsKept() {
+        rig.putEvent("a.ics", "a", "x");
+        for (var path : List.of(Rig.CALENDARS, Rig.ADDRESS_BOOKS, Rig.CALENDAR + "a.ics")) {
+            assertThat(rig.propfind(path, 0, "D:displayname").row().refused()).isNotEmpty();
+            rig.proppatch(path, set("<D:displayname>Mine</D:displayname>"));
+            assertThat(rig.propfind(path, 0, "D:displayname").row().text("{DAV:}displayname"))
+                    .isEqualTo("Mine");
+        }
+        assertThat(rig.propfind(Rig.CALENDAR, 0, "D:displayname").row().text("{DAV:}displayname"))
+                .isEqualTo("Calendar");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.Optional;
 import sextant.dav.wire.Condition;
 import sextant.dav.wire.Multistatus.Content;
 import sextant.dav.wire.Multistatus.Propstat;
+import sextant.dav.wire.Names;
 import sextant.dav.wire.PropertyEdit;
 import sextant.wire.xml.Name;
 
@@ -45,7 +46,8 @@ public record PropertyChange(boolean possible, List<Propstat> propstats) {
     private static Outcome attempt(PropertyEdit edit, Draft draft, PropertyTable table) {
         try {
             var live = table.find(edit.name());
-            if (live.isEmpty()) {
+            var keptOnly = !draft.isCollection() && edit.name().equals(Names.DISPLAYNAME);
+            if (live.isEmpty() || keptOnly) {
                 attemptDead(edit, draft);
             } else if (draft.isCollection() && live.get() instanceof Property.Settable settable) {
                 switch (edit) {

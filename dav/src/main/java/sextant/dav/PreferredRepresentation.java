@@ -4,8 +4,8 @@ import java.io.IOException;
 import sextant.dav.resource.Resource;
 
 /** What is stored, as the answer to a write that preferred to be told (RFC 8144 3). */
-final class Representation {
-    private Representation() {}
+final class PreferredRepresentation {
+    private PreferredRepresentation() {}
 
     /** Answers with the octets of an item. */
     static void answer(DavRequest request, int status, Resource.Member member, byte[] octets) throws IOException {
