@@ -126,6 +126,70 @@ class DiscoveryTest {
     }
 
     @Test
+    void aMacListsItsCalendarsBrieflyAndIsToldNothingItCannotUse() {
+        rig.from("macOS/14.4 (23E214) CalendarAgent/988");
+        var names = new String[] {
+            "D:add-member",
+            "CS:allowed-sharing-modes",
+            "A:autoprovisioned",
+            "D:bulk-requests",
+            "C:calendar-alarm",
+            "A:calendar-color",
+            "C:calendar-description",
+            "C:calendar-free-busy-set",
+            "A:calendar-order",
+            "C:calendar-timezone",
+            "D:current-user-privilege-set",
+            "C:default-alarm-vevent-date",
+            "C:default-alarm-vevent-datetime",
+            "D:displayname",
+            "CS:getctag",
+            "CS:invite",
+            "A:language-code",
+            "A:location-code",
+            "C:max-attendees-per-instance",
+            "D:owner",
+            "CS:pre-publish-url",
+            "CS:publish-url",
+            "CS:push-transports",
+            "CS:pushkey",
+            "D:quota-available-bytes",
+            "D:quota-used-bytes",
+            "A:refreshrate",
+            "D:resource-id",
+            "D:resourcetype",
+            "C:schedule-calendar-transp",
+            "C:schedule-default-calendar-URL",
+            "CS:source",
+            "CS:subscribed-strip-alarms",
+            "CS:subscribed-strip-attachments",
+            "CS:subscribed-strip-todos",
+            "C:supported-calendar-component-set",
+            "C:supported-calendar-component-sets",
+            "D:supported-report-set",
+            "D:sync-token"
+        };
+        var answer = rig.send(
+                "PROPFIND",
+                Rig.CALENDARS,
+                "<D:propfind" + Rig.NAMESPACES + ">" + Rig.props(names) + "</D:propfind>",
+                "Depth",
+                "1",
+                "Brief",
+                "t",
+                "Prefer",
+                "return=minimal");
+        assertThat(answer.rows()).hasSize(4);
+        for (var row : answer.rows().values()) {
+            assertThat(row.refused()).as(row.href()).isEmpty();
+            assertThat(row.found()).containsKeys("{DAV:}resourcetype", "{DAV:}owner", "{DAV:}supported-report-set");
+        }
+        assertThat(answer.row(Rig.CALENDAR).found().keySet())
+                .contains("{DAV:}resource-id", "{DAV:}sync-token", clark("CS:getctag"))
+                .noneMatch(name -> name.contains("push") || name.contains("publish") || name.contains("schedule"));
+    }
+
+    @Test
     void davx5FindsBothHomesFromTheRoot() {
         rig.from("DAVx5/4.3.13-ose (2024/02/01; dav4jvm; okhttp/4.12.0) Android/14");
         var options = rig.send("OPTIONS", "/dav/", "");

@@ -132,6 +132,17 @@ final class SyncEvolution {
         }
     }
 
+    /** What it finds on the server, told the server's name alone. */
+    String find(String backend) throws IOException, InterruptedException {
+        return run(
+                        "--print-databases",
+                        "backend=" + backend,
+                        "syncURL=" + server.uri(),
+                        "username=" + user,
+                        "password=" + password)
+                .output();
+    }
+
     /** Syncs, all of it or only what changed, as the program finds right. */
     Synced sync() throws IOException, InterruptedException {
         return read(run("server@machine").output());

@@ -44,6 +44,15 @@ class SyncEvolutionTest {
     }
 
     @Test
+    void findsItsPlacesFromTheNameOfTheServerAlone() throws Exception {
+        var home = server.uri() + "dav/";
+        assertThat(laptop.find("caldav")).contains("Calendar (" + home + "calendars/alma%40example.org/calendar/)");
+        assertThat(laptop.find("caldavtodo")).contains("Tasks (" + home + "calendars/alma%40example.org/tasks/)");
+        assertThat(laptop.find("caldavjournal")).contains("Notes (" + home + "calendars/alma%40example.org/notes/)");
+        assertThat(laptop.find("carddav")).contains("Contacts (" + home + "addressbooks/alma%40example.org/contacts/)");
+    }
+
+    @Test
     void whatIsMadeOnOneMachineIsOnTheOther() throws Exception {
         laptop.write("calendar", "e.ics", Samples.event("e1", "Lunch ashore"));
         laptop.write("todo", "t.ics", Samples.task("t1", "Paint mast"));
