@@ -15,6 +15,8 @@ final class Allowed {
         return switch (resource) {
             case Resource.Member member -> "OPTIONS, GET, HEAD, PUT, DELETE, PROPFIND, PROPPATCH, REPORT";
             case Resource.Folder folder -> COLLECTION + ", PROPPATCH, DELETE";
+            case Resource.ServerRoot root -> COLLECTION;
+            case Resource.Signpost signpost -> COLLECTION;
             default -> COLLECTION + ", PROPPATCH";
         };
     }

@@ -251,10 +251,8 @@ class PrincipalsTest {
                 "<D:self/>",
                 "<D:property-search><D:prop><D:displayname/></D:prop><D:match>x</D:match></D:property-search>",
                 "");
-        for (var path : List.of("/", "/dav/", "/dav/principals/", SELF, Rig.CALENDARS, Rig.ADDRESS_BOOKS)) {
-            if (path.equals("/")) {
-                continue;
-            }
+        for (var path :
+                List.of("/", "/principals/", "/dav/", "/dav/principals/", SELF, Rig.CALENDARS, Rig.ADDRESS_BOOKS)) {
             var row = rig.propfind(path, 0, "D:supported-report-set").row();
             assertThat(row.text("{DAV:}supported-report-set")).isEmpty();
             for (var supported : Answer.children(row.property("{DAV:}supported-report-set"))) {
@@ -268,6 +266,19 @@ class PrincipalsTest {
                         .anyMatch(body -> rig.report(path, "D:" + report.getLocalName(), body)
                                         .status()
                                 < 300);
+            }
+        }
+    }
+
+    @Test
+    void whereNothingIsButAWayOnNothingElseIsAllowed() {
+        for (var path : List.of("/", "/principals/")) {
+            var allow = rig.send("OPTIONS", path, "").field("Allow").orElse("");
+            assertThat(allow).as(path).isEqualTo("OPTIONS, PROPFIND, REPORT");
+            for (var method : List.of("PROPPATCH", "DELETE", "MKCOL", "PUT")) {
+                assertThat(rig.send(method, path, "").status())
+                        .as(method + " " + path)
+                        .isEqualTo(405);
             }
         }
     }
