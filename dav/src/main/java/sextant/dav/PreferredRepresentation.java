@@ -24,7 +24,9 @@ final class PreferredRepresentation {
      */
     static boolean answeredFailure(DavRequest request) throws IOException {
         if (!request.preferences().representation()
-                || !(request.found().orElse(null) instanceof Resource.Member member)) {
+                || !(request.found().orElse(null) instanceof Resource.Member member)
+                // nothing large is sent because of a mere wish
+                || member.item().summary().size() > request.visit().limits().resource()) {
             return false;
         }
         var octets = request.visit().mailbox().read(member.item()).octets();
