@@ -19,6 +19,8 @@ final class Allowed {
             case Resource.Folder folder
             when folder.collection().role() == Role.FILES -> COLLECTION + ", PROPPATCH, LOCK, UNLOCK, POST";
             case Resource.Folder folder -> COLLECTION + ", PROPPATCH, DELETE, COPY, MOVE, LOCK, UNLOCK, POST";
+            case Resource.ServerRoot root -> COLLECTION;
+            case Resource.Signpost signpost -> COLLECTION;
             default -> COLLECTION + ", PROPPATCH";
         };
     }

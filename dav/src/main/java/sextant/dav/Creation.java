@@ -59,6 +59,11 @@ record Creation(DavRequest request, Place place, PropertyTable properties) {
         });
         // RFC 4791 5.3.1
         request.exchange().set("Cache-Control", "no-cache");
+        if (request.preferences().minimal()) {
+            // RFC 8144 2.3: there is never more to say than that
+            request.exchange().set("Preference-Applied", "return=minimal");
+            request.exchange().add("Vary", "Prefer, Brief");
+        }
         request.exchange().answer(201);
     }
 

@@ -106,6 +106,9 @@ final class DavEndpoint implements Endpoint {
 
     private static void answer(DavError error, DavRequest request) throws IOException {
         var exchange = request.exchange();
+        if (error.status() == 412 && PreferredRepresentation.answeredFailure(request)) {
+            return;
+        }
         if (error.condition().isPresent()) {
             var body = new ByteArrayOutputStream();
             Multistatus.error(body, error.condition().get(), error.href());

@@ -237,7 +237,7 @@ final class DavRequest {
         begun = true;
         exchange.add("Vary", "Prefer, Brief");
         if (preferences.minimal()) {
-            exchange.set("Preference-Applied", "return=minimal");
+            exchange.add("Preference-Applied", "return=minimal");
         }
         return Multistatus.begin(exchange.stream(207, XML));
     }

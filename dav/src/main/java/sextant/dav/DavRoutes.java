@@ -44,7 +44,8 @@ public final class DavRoutes {
                 new Route("/.well-known/caldav", Set.of(), Access.PUBLIC, SMALL, wellKnown),
                 new Route("/.well-known/carddav", Set.of(), Access.PUBLIC, SMALL, wellKnown),
                 // discovery that begins at the top
-                new Route("/", Set.of("PROPFIND", "OPTIONS"), Access.ACCOUNT, SMALL, dav),
+                new Route("/", Set.of("PROPFIND", "OPTIONS", "REPORT"), Access.ACCOUNT, SMALL, dav),
+                new Route("/principals", Set.of("PROPFIND", "OPTIONS", "REPORT"), Access.ACCOUNT, SMALL, dav),
                 new Route("/dav/**", Set.of(), Access.ACCOUNT, body, dav));
     }
 }

@@ -25,8 +25,12 @@ record Propfind(PropertyTable properties) implements Method {
         }
         var minimal = request.preferences().minimal();
         var href = request.href(resource);
+        var withoutRoot = depth == Depth.ONE && request.preferences().withoutRoot();
+        if (withoutRoot) {
+            request.exchange().add("Preference-Applied", "depth-noroot");
+        }
         var answer = request.multistatus();
-        if (depth == Depth.ZERO || !request.preferences().withoutRoot()) {
+        if (!withoutRoot) {
             answer.row(href, properties.select(wanted, resource, request.visit(), minimal));
         }
         if (depth == Depth.ONE) {

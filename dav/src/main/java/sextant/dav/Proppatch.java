@@ -2,12 +2,12 @@ package sextant.dav;
 
 import java.io.IOException;
 import java.util.Optional;
+import sextant.dav.property.DeadProperties;
 import sextant.dav.property.Draft;
 import sextant.dav.property.PropertyChange;
 import sextant.dav.property.PropertyTable;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.DavError;
-import sextant.dav.wire.DavLimits;
 import sextant.dav.wire.PropertyEdits;
 import sextant.mailbox.Edit;
 import sextant.mailbox.Refused;
@@ -22,7 +22,7 @@ record Proppatch(PropertyTable properties) implements Method {
         var change = request.writing(() -> {
             request.guard().demandUnlocked(request.exchange().segments());
             var standing = request.resource();
-            var draft = draft(standing, limits);
+            var draft = draft(standing, request);
             var attempt = PropertyChange.attempt(edits, draft, properties);
             if (attempt.possible() && draft.isPresent()) {
                 commit(standing, draft.get(), request);
@@ -41,12 +41,15 @@ record Proppatch(PropertyTable properties) implements Method {
         answer.finish();
     }
 
-    private static Optional<Draft> draft(Resource resource, DavLimits limits) {
+    private static Optional<Draft> draft(Resource resource, DavRequest request) {
+        var limits = request.visit().limits();
         return switch (resource) {
             case Resource.Folder folder ->
                 Optional.of(Draft.ofCollection(folder.collection().properties(), limits));
             case Resource.Member member ->
                 Optional.of(Draft.ofItem(member.item().properties(), limits));
+            case Resource.Home home ->
+                DeadProperties.keeper(home, request.visit()).map(keeper -> Draft.ofHome(keeper.properties(), limits));
             default -> Optional.empty();
         };
     }
@@ -69,6 +72,12 @@ record Proppatch(PropertyTable properties) implements Method {
                     request.commit(
                             new Edit.Expect(item.collection(), item.name(), conditional.forWrite(Optional.of(member))),
                             new Edit.SetProperties(item.id(), draft.properties()));
+                }
+                case Resource.Home home -> {
+                    conditional.demandOfCollection();
+                    var keeper = DeadProperties.keeper(home, request.visit()).orElseThrow();
+                    request.commit(new Edit.ChangeCollection(
+                            keeper.id(), Optional.empty(), Optional.empty(), Optional.empty(), draft.properties()));
                 }
                 default -> throw new IllegalStateException("a draft of what has no properties");
             }

@@ -82,10 +82,7 @@ final class Put implements Method {
         exchange.set("ETag", member.etag());
         // a large file is not sent back because of a mere wish
         if (request.preferences().representation() && document.size() <= Upload.IN_MEMORY) {
-            // RFC 8144 3.2
-            exchange.set("Preference-Applied", "return=representation");
-            exchange.set("Content-Location", exchange.rawPath());
-            exchange.answer(status == 204 ? 200 : status, member.contentType(), document.octets());
+            PreferredRepresentation.answer(request, status == 204 ? 200 : status, member, document.octets());
         } else {
             exchange.answer(status);
         }

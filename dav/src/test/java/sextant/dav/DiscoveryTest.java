@@ -43,6 +43,8 @@ class DiscoveryTest {
         rig.putEvent("a.ics", "a", "x");
         for (var path : List.of(
                 "/",
+                "/principals/",
+                "/principals",
                 "/dav/",
                 "/dav",
                 "/dav/principals/",
@@ -94,6 +96,97 @@ class DiscoveryTest {
                 .containsExactly("{DAV:}collection", "{urn:ietf:params:xml:ns:caldav}calendar");
         var contacts = href(principal, "CR:addressbook-home-set");
         assertThat(rig.propfind(contacts, 1, "D:resourcetype").rows()).containsOnlyKeys(contacts, Rig.CONTACTS);
+    }
+
+    @Test
+    void theOldPlaceOfPrincipalsLeadsOnAndHoldsNothing() {
+        assertThat(rig.propfind("/principals/", 1, "D:current-user-principal", "D:resourcetype")
+                        .rows())
+                .containsOnlyKeys("/principals/");
+        assertThat(rig.send("OPTIONS", "/principals/", "").field("DAV").orElse(""))
+                .contains("calendar-access");
+        assertThat(rig.send("PUT", "/principals/", "x").status()).isEqualTo(405);
+        assertThat(rig.propfind("/principals/users/", 0, "D:current-user-principal")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatEveryKindOfClientNeedsIsThereAtFirstContact() {
+        var calendars = rig.propfind(Rig.CALENDARS, 1, "C:supported-calendar-component-set");
+        for (var expected : List.of("calendar/ VEVENT", "tasks/ VTODO", "notes/ VJOURNAL")) {
+            var parts = expected.split(" ", -1);
+            var set = calendars.row(Rig.CALENDARS + parts[0]).property(clark("C:supported-calendar-component-set"));
+            assertThat(Answer.children(set))
+                    .extracting(comp -> comp.getAttribute("name"))
+                    .containsExactly(parts[1]);
+        }
+        assertThat(rig.propfind(Rig.ADDRESS_BOOKS, 1, "D:resourcetype").rows())
+                .containsOnlyKeys(Rig.ADDRESS_BOOKS, Rig.CONTACTS);
+    }
+
+    @Test
+    void aMacListsItsCalendarsBrieflyAndIsToldNothingItCannotUse() {
+        rig.from("macOS/14.4 (23E214) CalendarAgent/988");
+        var names = new String[] {
+            "D:add-member",
+            "CS:allowed-sharing-modes",
+            "A:autoprovisioned",
+            "D:bulk-requests",
+            "C:calendar-alarm",
+            "A:calendar-color",
+            "C:calendar-description",
+            "C:calendar-free-busy-set",
+            "A:calendar-order",
+            "C:calendar-timezone",
+            "D:current-user-privilege-set",
+            "C:default-alarm-vevent-date",
+            "C:default-alarm-vevent-datetime",
+            "D:displayname",
+            "CS:getctag",
+            "CS:invite",
+            "A:language-code",
+            "A:location-code",
+            "C:max-attendees-per-instance",
+            "D:owner",
+            "CS:pre-publish-url",
+            "CS:publish-url",
+            "CS:push-transports",
+            "CS:pushkey",
+            "D:quota-available-bytes",
+            "D:quota-used-bytes",
+            "A:refreshrate",
+            "D:resource-id",
+            "D:resourcetype",
+            "C:schedule-calendar-transp",
+            "C:schedule-default-calendar-URL",
+            "CS:source",
+            "CS:subscribed-strip-alarms",
+            "CS:subscribed-strip-attachments",
+            "CS:subscribed-strip-todos",
+            "C:supported-calendar-component-set",
+            "C:supported-calendar-component-sets",
+            "D:supported-report-set",
+            "D:sync-token"
+        };
+        var answer = rig.send(
+                "PROPFIND",
+                Rig.CALENDARS,
+                "<D:propfind" + Rig.NAMESPACES + ">" + Rig.props(names) + "</D:propfind>",
+                "Depth",
+                "1",
+                "Brief",
+                "t",
+                "Prefer",
+                "return=minimal");
+        assertThat(answer.rows()).hasSize(4);
+        for (var row : answer.rows().values()) {
+            assertThat(row.refused()).as(row.href()).isEmpty();
+            assertThat(row.found()).containsKeys("{DAV:}resourcetype", "{DAV:}owner", "{DAV:}supported-report-set");
+        }
+        assertThat(answer.row(Rig.CALENDAR).found().keySet())
+                .contains("{DAV:}resource-id", "{DAV:}sync-token", clark("CS:getctag"))
+                .noneMatch(name -> name.contains("push") || name.contains("publish") || name.contains("schedule"));
     }
 
     @Test
@@ -206,6 +299,8 @@ class DiscoveryTest {
         assertThat(ClientFamily.of("macOS/13.1 (22C65) AddressBookCore/2511.3.3"))
                 .isEqualTo("macOS");
         assertThat(ClientFamily.of("iOS/17.2 (21C62) dataaccessd/1.0")).isEqualTo("iOS");
+        assertThat(ClientFamily.of("Evolution/3.46.4")).isEqualTo("Evolution");
+        assertThat(ClientFamily.of("SyncEvolution 2.0.0")).isEqualTo("SyncEvolution");
         assertThat(ClientFamily.of("cadaver/0.24 neon/0.32.2")).isEqualTo("cadaver");
         assertThat(ClientFamily.of("New-Thing/2 (x)")).isEqualTo("New-Thing");
         assertThat(ClientFamily.of("<script>\r\n/1")).isEqualTo("script");

@@ -18,6 +18,11 @@ class IsolationTest {
 
     private record Attempt(String method, String body) {}
 
+    private static final String EXPAND =
+            "<D:expand-property xmlns:D='DAV:'><D:property name='owner'/></D:expand-property>";
+    private static final String MATCH = "<D:principal-match xmlns:D='DAV:'><D:self/></D:principal-match>";
+    private static final String ACL = "<D:acl-principal-prop-set xmlns:D='DAV:'/>";
+
     private static final List<Attempt> ATTEMPTS = List.of(
             new Attempt("OPTIONS", ""),
             new Attempt("PROPFIND", PROPFIND),
@@ -29,6 +34,9 @@ class IsolationTest {
             new Attempt("PUT", "BEGIN:VCALENDAR"),
             new Attempt("DELETE", ""),
             new Attempt("REPORT", SYNC),
+            new Attempt("REPORT", EXPAND),
+            new Attempt("REPORT", MATCH),
+            new Attempt("REPORT", ACL),
             new Attempt("LOCK", ""));
 
     private final Rig rig = new Rig();
@@ -42,6 +50,7 @@ class IsolationTest {
         for (var tail : List.of(
                 "principals/NAME/",
                 "principals/NAME",
+                "principals/NAME/calendar-proxy-read/",
                 "calendars/NAME/",
                 "calendars/NAME/calendar/",
                 "calendars/NAME/calendar",

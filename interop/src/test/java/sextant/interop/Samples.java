@@ -125,6 +125,21 @@ final class Samples {
         return contact(uid, name).replace("END:VCARD", "PHOTO;ENCODING=b;TYPE=JPEG:\r\n " + encoded + "\r\nEND:VCARD");
     }
 
+    /** A group of contacts as Apple's programs write it. */
+    static String groupOfContacts(String uid, String member) {
+        return crlf("""
+                BEGIN:VCARD
+                VERSION:3.0
+                PRODID:-//fixture//EN
+                N:Crew
+                FN:Crew
+                X-ADDRESSBOOKSERVER-KIND:group
+                X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:%s
+                UID:%s
+                END:VCARD
+                """.formatted(member, uid));
+    }
+
     private static String crlf(String text) {
         return text.replace("\n", "\r\n");
     }

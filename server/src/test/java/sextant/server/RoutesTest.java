@@ -46,11 +46,12 @@ class RoutesTest {
         assertThat(server.routes().rows())
                 .extracting(route -> route.pattern() + " " + route.access() + " " + sorted(route.methods()))
                 .containsExactlyInAnyOrder(
-                        "/ ACCOUNT OPTIONS,PROPFIND",
+                        "/ ACCOUNT OPTIONS,PROPFIND,REPORT",
                         "/ PUBLIC GET",
                         "/.well-known/caldav PUBLIC *",
                         "/.well-known/carddav PUBLIC *",
                         "/dav/** ACCOUNT *",
+                        "/principals ACCOUNT OPTIONS,PROPFIND,REPORT",
                         "/devices ACCOUNT GET",
                         "/health PUBLIC GET",
                         "/metrics LOCAL GET",

@@ -231,6 +231,45 @@ class ConversionTest {
     }
 
     @Test
+    void aGroupStaysAGroupOnTheWayThereAndBack() throws Exception {
+        var apple = """
+                BEGIN:VCARD
+                VERSION:3.0
+                PRODID:-//Apple Inc.//macOS 14//EN
+                N:Crew;;;;
+                FN:Crew
+                X-ADDRESSBOOKSERVER-KIND:group
+                X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u2
+                X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:u3
+                UID:g1
+                END:VCARD
+                """.replace("\n", "\r\n");
+        byte[] four = Conversion.to(V4_0, apple.getBytes(UTF_8));
+        assertThat(new String(four, UTF_8))
+                .contains("\r\nKIND:group\r\nMEMBER:urn:uuid:u2\r\nMEMBER:urn:uuid:u3\r\n")
+                .doesNotContain("ADDRESSBOOKSERVER");
+        assertThat(new String(Conversion.to(V3_0, four), UTF_8)).isEqualTo(apple);
+
+        var standard = """
+                BEGIN:VCARD
+                VERSION:4.0
+                UID:g2
+                KIND:group
+                FN:Crew
+                N:;;;;
+                MEMBER;PREF=1:mailto:bo@example.org
+                MEMBER;PREF=2:urn:uuid:u3
+                END:VCARD
+                """.replace("\n", "\r\n");
+        byte[] three = Conversion.to(V3_0, standard.getBytes(UTF_8));
+        assertThat(new String(three, UTF_8))
+                .contains("X-ADDRESSBOOKSERVER-KIND:group\r\n")
+                .contains(":mailto:bo@example.org\r\n")
+                .doesNotContain("\r\nKIND", "\r\nMEMBER");
+        assertThat(new String(Conversion.to(V4_0, three), UTF_8)).isEqualTo(standard);
+    }
+
+    @Test
     void aCalendarIsNoCard() {
         assertThatExceptionOfType(MalformedDocument.class)
                 .isThrownBy(() -> Conversion.to(V4_0, "BEGIN:VCALENDAR\nEND:VCALENDAR\n".getBytes(UTF_8)));

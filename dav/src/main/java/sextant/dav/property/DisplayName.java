@@ -29,8 +29,11 @@ final class DisplayName implements Property.Settable {
             case Resource.Folder folder ->
                 Optional.of(Contents.text(name(), folder.collection().name()));
             case Resource.Principal principal -> Optional.of(Contents.text(name(), shown(visit.account())));
+            case Resource.Delegates delegates ->
+                Optional.of(Contents.text(name(), delegates.of().segment()));
             // nothing else shows a name of an item: what a client calls it is only kept
             case Resource.Member member -> DeadProperties.get(member, name()).map(Contents::fragment);
+            case Resource.Home home -> DeadProperties.get(home, name(), visit).map(Contents::fragment);
             default -> Optional.empty();
         };
     }

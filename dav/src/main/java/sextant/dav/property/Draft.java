@@ -13,6 +13,7 @@ import sextant.mailbox.Shelf;
 /** What a request makes of a collection or item, collected before any of it is done. Not for several threads. */
 public final class Draft {
     private final boolean collection;
+    private final String prefix;
     private final Optional<Shelf> creating;
     private final DavLimits limits;
     private final List<UnaryOperator<Properties>> changes = new ArrayList<>();
@@ -20,8 +21,9 @@ public final class Draft {
     private Optional<String> name = Optional.empty();
     private Optional<Set<Kind>> accepts = Optional.empty();
 
-    private Draft(boolean collection, Optional<Shelf> creating, Properties now, DavLimits limits) {
+    private Draft(boolean collection, String prefix, Optional<Shelf> creating, Properties now, DavLimits limits) {
         this.collection = collection;
+        this.prefix = prefix;
         this.creating = creating;
         this.foreseen = now;
         this.limits = limits;
@@ -29,20 +31,25 @@ public final class Draft {
 
     /** A collection that is to be made on a shelf. */
     public static Draft ofNew(Shelf shelf, DavLimits limits) {
-        return new Draft(true, Optional.of(shelf), Properties.NONE, limits);
+        return new Draft(true, "", Optional.of(shelf), Properties.NONE, limits);
     }
 
     /** A collection that has these properties now. */
     public static Draft ofCollection(Properties now, DavLimits limits) {
-        return new Draft(true, Optional.empty(), now, limits);
+        return new Draft(true, "", Optional.empty(), now, limits);
     }
 
     /** An item that has these properties now. */
     public static Draft ofItem(Properties now, DavLimits limits) {
-        return new Draft(false, Optional.empty(), now, limits);
+        return new Draft(false, "", Optional.empty(), now, limits);
     }
 
-    /** Whether it is a collection: items have no live properties that can be set. */
+    /** A home whose keeper ({@link DeadProperties#keeper}) has these properties now. */
+    public static Draft ofHome(Properties now, DavLimits limits) {
+        return new Draft(false, DeadProperties.OF_HOME, Optional.empty(), now, limits);
+    }
+
+    /** Whether it is a collection: items and homes have no live properties that can be set. */
     boolean isCollection() {
         return collection;
     }
@@ -64,14 +71,14 @@ public final class Draft {
         if (value.length() > limits.property()) {
             throw new Rejected(507, "a property holds at most " + limits.property() + " characters");
         }
-        change(properties -> properties.with(key, value));
+        change(properties -> properties.with(prefix + key, value));
         if (foreseen.values().size() > limits.properties()) {
             throw new Rejected(507, "a resource has at most " + limits.properties() + " properties");
         }
     }
 
     void drop(String key) {
-        change(properties -> properties.without(key));
+        change(properties -> properties.without(prefix + key));
     }
 
     private void change(UnaryOperator<Properties> one) {

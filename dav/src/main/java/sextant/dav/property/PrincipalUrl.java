@@ -17,8 +17,10 @@ final class PrincipalUrl implements Pointing {
 
     @Override
     public Optional<List<String>> targets(Resource resource, Visit visit) {
-        return resource instanceof Resource.Principal
-                ? Optional.of(List.of(Urls.principal(visit.account())))
-                : Optional.empty();
+        return switch (resource) {
+            case Resource.Principal principal -> Optional.of(List.of(Urls.principal(visit.account())));
+            case Resource.Delegates delegates -> Optional.of(List.of(Urls.delegates(delegates.of(), visit.account())));
+            default -> Optional.empty();
+        };
     }
 }

@@ -52,7 +52,13 @@ public final class PropertyTable {
                 new NoMembers(Names.dav("alternate-URI-set")),
                 new NoMembers(Names.dav("group-membership")),
                 new NoMembers(Names.dav("group-member-set")),
+                new NoMembers(Names.calendarserver("calendar-proxy-read-for")),
+                new NoMembers(Names.calendarserver("calendar-proxy-write-for")),
                 new Owner(),
+                new Group(),
+                new Acl(),
+                new AclRestrictions(),
+                new InheritedAclSet(),
                 new CurrentUserPrivilegeSet(),
                 new SupportedPrivilegeSet(),
                 new SupportedReportSet(reports),
@@ -67,6 +73,7 @@ public final class PropertyTable {
                 HomeSet.ofCalendars(),
                 HomeSet.ofAddressBooks(),
                 new CalendarUserAddressSet(),
+                new CalendarUserType(),
                 new EmailAddressSet(),
                 new SupportedComponents(),
                 new SupportedCalendarData(),
@@ -108,7 +115,7 @@ public final class PropertyTable {
         switch (request) {
             case PropertyRequest.All all -> {
                 live.values().stream().filter(Property::inAllprop).forEach(property -> row.ask(property, false));
-                for (var name : DeadProperties.names(resource)) {
+                for (var name : DeadProperties.names(resource, visit)) {
                     if (!live.containsKey(name)) {
                         row.askDead(name);
                     }
@@ -117,7 +124,7 @@ public final class PropertyTable {
             }
             case PropertyRequest.NamesOnly names -> {
                 live.values().forEach(row::name);
-                DeadProperties.names(resource).stream()
+                DeadProperties.names(resource, visit).stream()
                         .filter(name -> !live.containsKey(name))
                         .forEach(name -> row.found.add(Contents.empty(name)));
             }
@@ -169,7 +176,7 @@ public final class PropertyTable {
         }
 
         void askDead(Name name) {
-            DeadProperties.get(resource, name)
+            DeadProperties.get(resource, name, visit)
                     .ifPresentOrElse(xml -> found.add(Contents.fragment(xml)), () -> missing.add(Contents.empty(name)));
         }
 

@@ -34,6 +34,11 @@ final class ResourceType implements Property.Settable {
         return switch (resource) {
             case Resource.Member member -> List.of();
             case Resource.Principal principal -> List.of(Names.COLLECTION, PRINCIPAL);
+            case Resource.Delegates delegates ->
+                List.of(
+                        Names.COLLECTION,
+                        PRINCIPAL,
+                        Names.calendarserver(delegates.of().segment()));
             case Resource.Folder folder -> types(folder.collection().shelf());
             default -> List.of(Names.COLLECTION);
         };

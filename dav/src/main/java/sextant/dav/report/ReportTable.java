@@ -25,7 +25,11 @@ public final class ReportTable {
                 new AddressbookQueryReport(),
                 new FreeBusyQueryReport(),
                 new SyncCollectionReport(),
-                new ExpandPropertyReport())) {
+                new ExpandPropertyReport(),
+                new AclPrincipalPropSetReport(),
+                new PrincipalMatchReport(),
+                new PrincipalPropertySearchReport(),
+                new PrincipalSearchPropertySetReport())) {
             reports.put(report.name(), report);
         }
     }

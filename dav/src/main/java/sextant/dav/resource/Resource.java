@@ -11,6 +11,9 @@ public sealed interface Resource {
     /** {@code /}: only there to lead on, for clients that start at the top. */
     record ServerRoot() implements Resource {}
 
+    /** {@code /principals/}, where Apple's clients look next: only there to lead on. */
+    record Signpost() implements Resource {}
+
     /** {@code /dav/}. */
     record Root() implements Resource {}
 
@@ -19,6 +22,9 @@ public sealed interface Resource {
 
     /** {@code /dav/principals/<address>/}: the account itself. */
     record Principal() implements Resource {}
+
+    /** {@code /dav/principals/<address>/calendar-proxy-read/} or {@code -write/}: a group with nobody in it. */
+    record Delegates(Proxy of) implements Resource {}
 
     /** {@code /dav/calendars/} or {@code /dav/addressbooks/}. */
     record Homes(Shelf of) implements Resource {}
@@ -69,10 +75,17 @@ public sealed interface Resource {
             case Folder folder -> Optional.of(folder.collection().shelf());
             case Member member -> Optional.of(member.collection().shelf());
             case ServerRoot root -> Optional.empty();
+            case Signpost signpost -> Optional.empty();
             case Root root -> Optional.empty();
             case Principals principals -> Optional.empty();
             case Principal principal -> Optional.empty();
+            case Delegates delegates -> Optional.empty();
         };
+    }
+
+    /** Whether it is a principal in the sense of RFC 3744. */
+    default boolean isPrincipal() {
+        return this instanceof Principal || this instanceof Delegates;
     }
 
     /** Whether it is a calendar, address book or member of one on this shelf. */

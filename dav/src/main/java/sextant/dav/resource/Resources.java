@@ -3,6 +3,7 @@ package sextant.dav.resource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,9 @@ public final class Resources {
         if (path.isEmpty()) {
             return Optional.of(new Resource.ServerRoot());
         }
+        if (path.equals(List.of("principals"))) {
+            return Optional.of(new Resource.Signpost());
+        }
         if (!path.getFirst().equals("dav")) {
             return Optional.empty();
         }
@@ -60,6 +64,7 @@ public final class Resources {
             return switch (path.size()) {
                 case 2 -> Optional.of(new Resource.Principals());
                 case 3 -> isOwn ? Optional.of(new Resource.Principal()) : Optional.empty();
+                case 4 -> isOwn ? delegates(path.get(3)) : Optional.empty();
                 default -> Optional.empty();
             };
         }
@@ -74,6 +79,13 @@ public final class Resources {
             return isOwn ? Optional.of(new Resource.Home(shelf.get())) : Optional.empty();
         }
         return place(path).flatMap(this::find);
+    }
+
+    private static Optional<Resource> delegates(String segment) {
+        return Arrays.stream(Proxy.values())
+                .filter(proxy -> proxy.segment().equals(segment))
+                .findFirst()
+                .map(Resource.Delegates::new);
     }
 
     /** Where a path points to inside the caller's homes; empty if it does not go so deep, or deeper, or elsewhere. */
@@ -170,7 +182,15 @@ public final class Resources {
             }
             case Resource.Folder folder -> members(folder, each);
             case Resource.Principal principal -> {
+                for (var proxy : Proxy.values()) {
+                    each.child(proxy.segment(), new Resource.Delegates(proxy));
+                }
+            }
+            case Resource.Delegates delegates -> {
                 // a collection by its path alone
+            }
+            case Resource.Signpost signpost -> {
+                // leads on by its properties
             }
             case Resource.Member member -> {
                 // holds nothing

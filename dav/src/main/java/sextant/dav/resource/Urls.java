@@ -38,6 +38,10 @@ public final class Urls {
         return PRINCIPALS + Href.encode(account.address()) + "/";
     }
 
+    public static String delegates(Proxy of, Account account) {
+        return principal(account) + of.segment() + "/";
+    }
+
     public static String home(Shelf shelf, Account account) {
         return ROOT + word(shelf) + "/" + Href.encode(account.address()) + "/";
     }

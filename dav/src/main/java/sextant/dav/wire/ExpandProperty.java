@@ -3,6 +3,7 @@ package sextant.dav.wire;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import sextant.wire.xml.MalformedXml;
 import sextant.wire.xml.Name;
 import sextant.wire.xml.XmlReader;
@@ -18,8 +19,16 @@ public record ExpandProperty(List<Wanted> wanted) {
     /** A property, and what is asked of the resources its hrefs name; nothing more is, if {@code of} is empty. */
     public record Wanted(Name name, ExpandProperty of) {}
 
-    /** Reads it from the element on which the reader stands. */
+    /**
+     * Reads it from the element on which the reader stands.
+     *
+     * @throws MalformedXml if it asks for more than {@link PropertyRequest#MOST} properties in all
+     */
     public static ExpandProperty read(XmlReader xml) throws IOException {
+        return read(xml, new AtomicInteger());
+    }
+
+    private static ExpandProperty read(XmlReader xml, AtomicInteger count) throws IOException {
         var wanted = new ArrayList<Wanted>();
         for (var children = xml.children(); children.next(); ) {
             if (xml.name().equals(Names.dav("property"))) {
@@ -27,10 +36,10 @@ public record ExpandProperty(List<Wanted> wanted) {
                         .filter(text -> !text.isEmpty())
                         .orElseThrow(() -> new MalformedXml("a property has a name"));
                 var name = new Name(xml.attribute("namespace").orElse(Names.DAV), local);
-                wanted.add(new Wanted(name, read(xml)));
-                if (wanted.size() > PropertyRequest.MOST) {
+                if (count.incrementAndGet() > PropertyRequest.MOST) {
                     throw new MalformedXml("more than " + PropertyRequest.MOST + " properties");
                 }
+                wanted.add(new Wanted(name, read(xml, count)));
             }
         }
         return new ExpandProperty(wanted);

@@ -143,7 +143,9 @@ class BodiesTest {
                 CalendarQuery::read,
                 AddressbookQuery::read,
                 FreeBusyQuery::read,
-                ExpandProperty::read);
+                ExpandProperty::read,
+                PrincipalMatch::read,
+                PrincipalSearch::read);
         for (var reading : readings) {
             attempt(() -> Bodies.read(new ByteArrayInputStream(body), LIMITS, reading));
         }
