@@ -2,6 +2,7 @@ package sextant.server;
 
 import sextant.content.Summarizer;
 import sextant.mailbox.Accounts;
+import sextant.mailbox.ActivityLog;
 import sextant.mailbox.Devices;
 import sextant.mailbox.MailboxLimits;
 import sextant.mailbox.Mailboxes;
@@ -20,6 +21,7 @@ public record Services(
         Mailboxes mailboxes,
         Accounts accounts,
         Devices devices,
+        ActivityLog activities,
         Verification verification,
         Retention retention)
         implements AutoCloseable {
@@ -29,12 +31,14 @@ public record Services(
     public static Services over(
             World world, Store store, Summarizer summarizer, MailboxLimits limits, PasswordCost cost) {
         var mailboxes = new Mailboxes(store, summarizer, world.clock(), world.alarms(), world.random(), limits);
+        var devices = new Devices(mailboxes);
         return new Services(
                 world,
                 store,
                 mailboxes,
                 new Accounts(mailboxes, cost, world.random()),
-                new Devices(mailboxes),
+                devices,
+                new ActivityLog(mailboxes, devices),
                 new Verification(store, summarizer),
                 new Retention(mailboxes));
     }
@@ -54,6 +58,7 @@ public record Services(
     @Override
     public void close() {
         try (store) {
+            activities.close();
             devices.close();
         }
     }

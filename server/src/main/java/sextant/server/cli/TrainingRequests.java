@@ -65,6 +65,6 @@ final class TrainingRequests {
                         END:VCALENDAR\r
                         """),
                 new Request("GET " + CALENDAR + "training.ics HTTP/1.1\r\n" + signedIn, ""),
-                new Request("GET /devices HTTP/1.1\r\n" + signedIn, ""));
+                new Request("GET /sign-in HTTP/1.1\r\n", ""));
     }
 }
