@@ -17,25 +17,26 @@ import sextant.web.page.Query;
 public record Sorting(Column column, boolean descending) {
     /** A column of the list. */
     public enum Column {
-        NAME("name", "Name", Comparator.comparing(Device::name, words()), false),
-        TYPE("type", "Type", Comparator.comparing(device -> device.protocol().type()), false),
-        LAST_SYNC("last", "Last Sync", Comparator.comparing(Device::lastSync), true);
+        NAME("name", "Name", false),
+        TYPE("type", "Type", false),
+        LAST_SYNC("last", "Last Sync", true);
 
         private final String key;
         private final String label;
-        private final Comparator<Device> order;
         private final boolean lastFirst;
 
-        Column(String key, String label, Comparator<Device> order, boolean lastFirst) {
+        Column(String key, String label, boolean lastFirst) {
             this.key = key;
             this.label = label;
-            this.order = order;
             this.lastFirst = lastFirst;
         }
 
-        private static Comparator<String> words() {
-            var collator = Collator.getInstance(Locale.ENGLISH);
-            return (one, other) -> collator.compare(one, other);
+        private Comparator<Device> order() {
+            return switch (this) {
+                case NAME -> Comparator.comparing(Device::name, Collator.getInstance(Locale.ENGLISH)::compare);
+                case TYPE -> Comparator.comparing(device -> device.protocol().type());
+                case LAST_SYNC -> Comparator.comparing(Device::lastSync);
+            };
         }
 
         public String label() {
@@ -54,11 +55,11 @@ public record Sorting(Column column, boolean descending) {
     }
 
     List<Device> sort(List<Device> devices) {
-        var order = descending ? column.order.reversed() : column.order;
+        var order = descending ? column.order().reversed() : column.order();
         // Rows that are alike keep their places from one look to the next.
         return devices.stream()
                 .sorted(order.thenComparing(Device::lastSync, Comparator.reverseOrder())
-                        .thenComparing(device -> device.id().value()))
+                        .thenComparingLong(device -> device.id().value()))
                 .toList();
     }
 

@@ -145,8 +145,7 @@ public final class CalendarPage implements Door.Page {
             var title = Basics.SUBJECT.get(event).orElse("");
             var details = new ArrayList<String>();
             if (!occurrence.allDay() && day.equals(starts)) {
-                details.add(TIME.format(occurrence.start().instant().atZone(moments.zone())) + " to "
-                        + TIME.format(occurrence.end().instant().atZone(moments.zone())));
+                details.add("until " + TIME.format(occurrence.end().instant().atZone(moments.zone())));
             }
             Basics.LOCATION.get(event).map(Text::harmless).ifPresent(details::add);
             var mark = occurrence.allDay()
