@@ -196,8 +196,9 @@ public final class Devices implements AutoCloseable {
         return all;
     }
 
+    /** One row as {@link #list} has it. */
     public Optional<Device> find(AccountId account, DeviceId device) {
-        return Optional.ofNullable(rows(account).get(device)).map(this::current);
+        return list(account).stream().filter(row -> row.id().equals(device)).findFirst();
     }
 
     /** Whether the row is there: without asking the store, so that every token can be tested. */

@@ -66,7 +66,9 @@ final class Chromium implements AutoCloseable {
         page.navigate("/sign-in");
         page.getByLabel("Address").fill(address);
         page.getByLabel("Password").fill(password);
-        page.getByText("Sign in", new Page.GetByTextOptions().setExact(true)).last().click();
+        page.getByText("Sign in", new Page.GetByTextOptions().setExact(true))
+                .last()
+                .click();
         page.waitForURL("**/calendar");
     }
 

@@ -9,7 +9,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -97,7 +96,8 @@ class DevicesPageTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static Locator asked(Page page) {
@@ -106,7 +106,9 @@ class DevicesPageTest {
 
     private static Locator inDialog(Page page, String name) {
         return asked(page)
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private List<String> names(Page page) {
@@ -119,7 +121,9 @@ class DevicesPageTest {
     void theSettingsIconAndTheFolderMySettingsLeadToTheList() throws Exception {
         sync(PHONE);
         var page = CHROMIUM.signedIn(server, USER);
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Settings").setExact(true))
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Settings").setExact(true))
                 .click();
         var pane = page.getByRole(AriaRole.NAVIGATION, new Page.GetByRoleOptions().setName("Settings"));
         pane.getByText("My Settings").click();
@@ -156,7 +160,8 @@ class DevicesPageTest {
 
         assertThat(rows(page)).hasCount(3);
         var shown = rows(page).all().stream()
-                .map(row -> row.locator("td.name").innerText() + ": " + row.locator("td.type").innerText())
+                .map(row -> row.locator("td.name").innerText() + ": "
+                        + row.locator("td.type").innerText())
                 .collect(Collectors.toSet());
         assertThat(shown).isEqualTo(Set.of("DAVx5: CalDAV", "DAVx5: CardDAV", "Thunderbird: CalDAV"));
     }
@@ -182,10 +187,10 @@ class DevicesPageTest {
     @Test
     void aRowOpensToWhatItsDeviceDidInWords() throws Exception {
         sync(PHONE);
-        server.wire(USER, PHONE)
-                .send("GET", "/dav/calendars/" + USER + "/calendar/missing.ics", Map.of(), new byte[0]);
+        server.wire(USER, PHONE).send("GET", "/dav/calendars/" + USER + "/calendar/missing.ics", Map.of(), new byte[0]);
         var page = list();
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("DAVx5")).click();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("DAVx5"))
+                .click();
 
         var did = page.locator(".activity li");
         assertThat(did).hasCount(2);
@@ -204,7 +209,12 @@ class DevicesPageTest {
         var made = server.services()
                 .accounts()
                 .createDevicePassword(
-                        server.services().accounts().byAddress(USER).orElseThrow().id(), "Phone");
+                        server.services()
+                                .accounts()
+                                .byAddress(USER)
+                                .orElseThrow()
+                                .id(),
+                        "Phone");
         try (var client = HttpClient.newHttpClient()) {
             var phone = own(client, made.secret(), PHONE);
             look(phone, "calendars", "calendar");
@@ -321,7 +331,8 @@ class DevicesPageTest {
             device.sync();
             assertThat(device.replica()).hasSize(20);
         }
-        assertThat(server.mailbox(USER).count(server.mailbox(USER).collection(Role.CALENDAR).id()))
+        assertThat(server.mailbox(USER)
+                        .count(server.mailbox(USER).collection(Role.CALENDAR).id()))
                 .isEqualTo(20);
         assertThat(rows(page)).hasCount(2);
     }
@@ -401,16 +412,16 @@ class DevicesPageTest {
     }
 
     private static String focused(Page page) {
-        return (String)
-                page.evaluate("(document.activeElement.getAttribute('aria-label')"
-                        + " || document.activeElement.textContent).trim()");
+        return (String) page.evaluate("(document.activeElement.getAttribute('aria-label')"
+                + " || document.activeElement.textContent).trim()");
     }
 
     @Test
     void withoutAnyScriptItWorksAsWell() throws Exception {
         sync(PHONE);
         sync(DESK);
-        var page = CHROMIUM.person(server, Chromium.WIDE, ColorScheme.LIGHT, false).newPage();
+        var page =
+                CHROMIUM.person(server, Chromium.WIDE, ColorScheme.LIGHT, false).newPage();
         Chromium.signIn(page, USER, TestServer.PASSWORD);
         page.navigate("/settings/devices");
         choose(page, "DAVx5");

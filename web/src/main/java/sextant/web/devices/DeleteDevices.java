@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import sextant.http.Exchange;
+import sextant.http.Problem;
 import sextant.mailbox.Accounts;
 import sextant.mailbox.CredentialId;
 import sextant.mailbox.Device;
@@ -40,9 +41,19 @@ public final class DeleteDevices {
     /** What the question shows. */
     public record View(Frame frame, List<DeviceRow> rows, List<Password> passwords) {}
 
+    /** A blocked device would come back under a new row, and sync. */
+    private List<Device> chosen(Viewer viewer, Query query) {
+        var chosen = Chosen.some(devices, viewer, query);
+        if (chosen.stream().anyMatch(device -> device.access() == Device.Access.BLOCKED)) {
+            throw new Problem(
+                    403, "An administrator blocked a device among these. Only an administrator can let it go.");
+        }
+        return chosen;
+    }
+
     /** Asks. */
     public void ask(Exchange exchange, Viewer viewer) throws IOException {
-        var chosen = Chosen.some(devices, viewer, Query.parse(exchange.query().orElse("")));
+        var chosen = chosen(viewer, Query.parse(exchange.query().orElse("")));
         var title = chosen.size() == 1 ? "Delete this device?" : "Delete these " + chosen.size() + " devices?";
         var frame = Frame.settings(title, viewer, "devices").asPart(Door.isPart(exchange));
         var rows = chosen.stream()
@@ -75,7 +86,7 @@ public final class DeleteDevices {
 
     /** Does it. */
     public void delete(Exchange exchange, Viewer viewer, Query form) throws IOException {
-        var chosen = Chosen.some(devices, viewer, form);
+        var chosen = chosen(viewer, form);
         var revoked = new HashSet<>(form.numbers("revoke"));
         // Passwords first: a device that asks between the two must not make a new row.
         chosen.stream()

@@ -42,13 +42,10 @@ public final class EditDevice {
     private void answer(Exchange exchange, Viewer viewer, int status, Device device, String name, String wrong)
             throws IOException {
         var frame = Frame.settings("Edit device", viewer, "devices").asPart(Door.isPart(exchange));
+        var access = device.access().toString();
+        var typed = Text.harmless(name);
         var view = new View(
-                frame,
-                DeviceRow.of(device, viewer.moments()),
-                Text.harmless(name),
-                Text.harmless(device.ownName()),
-                device.access().name(),
-                wrong);
+                frame, DeviceRow.of(device, viewer.moments()), typed, Text.harmless(device.ownName()), access, wrong);
         templates.answer(exchange, status, "editDevice", view);
     }
 

@@ -61,7 +61,7 @@ public final class CalendarPage implements Door.Page {
     public void show(Exchange exchange, Viewer viewer) throws IOException {
         var moments = viewer.moments();
         var page = page(Query.parse(exchange.query().orElse("")).text("page"));
-        var first = moments.today().plusDays(page * DAYS);
+        var first = moments.today().plusDays((long) page * DAYS);
         var days = new Days(first, moments);
         var mailbox = mailboxes.of(viewer.account());
         var folder = new Folder(mailbox);
