@@ -34,7 +34,8 @@ public record PemFiles(Path certificate, Path key) implements CertificateSource 
             if (!belongTogether(chain[0].getPublicKey(), secret)) {
                 throw new IOException("The key in " + key + " is not the one of the certificate in " + certificate);
             }
-            var store = KeyStore.getInstance("PKCS12");
+            // it never leaves the memory: PKCS #12 would encrypt the key dearly, at every start
+            var store = KeyStore.getInstance("JKS");
             store.load(null, null);
             store.setKeyEntry("server", secret, PASSWORD.toCharArray(), chain);
             return store;

@@ -1,6 +1,8 @@
 package sextant.http.tls;
 
 import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
@@ -28,11 +30,24 @@ public final class TlsContext {
         this.version = source.version();
         context.setKeyStore(source.load());
         context.setKeyStorePassword(CertificateSource.PASSWORD);
+        // clients show no certificates, so nobody is trusted: else all the platform's authorities are read at every
+        // start
+        context.setTrustStore(nobody());
         context.setIncludeProtocols("TLSv1.2", "TLSv1.3");
         // Beside what Jetty leaves out: CBC, whose padding oracles keep coming back, and finite-field Diffie-Hellman.
         context.addExcludeCipherSuites("^.*_CBC_.*$", "^TLS_DHE_.*$");
         context.setRenegotiationAllowed(false);
         context.setEndpointIdentificationAlgorithm(null);
+    }
+
+    private static KeyStore nobody() throws IOException {
+        try {
+            var store = KeyStore.getInstance("JKS");
+            store.load(null, null);
+            return store;
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError("every Java platform has JKS", e);
+        }
     }
 
     /** What Jetty works with. */

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,8 +54,8 @@ public record Configuration(Http http, Smtp smtp, Mailboxes mailbox, Log log) {
     public record Log(String level) {}
 
     private static final Set<String> LEVELS = Set.of("error", "warn", "info", "debug");
-    private static final Map<Character, Duration> UNITS = Map.of(
-            'd', Duration.ofDays(1), 'h', Duration.ofHours(1), 'm', Duration.ofMinutes(1), 's', Duration.ofSeconds(1));
+    private static final Map<Character, ChronoUnit> UNITS =
+            Map.of('d', ChronoUnit.DAYS, 'h', ChronoUnit.HOURS, 'm', ChronoUnit.MINUTES, 's', ChronoUnit.SECONDS);
     private static final long MOST_UNITS = 1_000_000;
 
     /**
@@ -156,7 +157,7 @@ public record Configuration(Http http, Smtp smtp, Mailboxes mailbox, Log log) {
             try {
                 var count = Long.parseLong(text.substring(0, text.length() - 1));
                 if (count > 0 && count <= MOST_UNITS) {
-                    return unit.multipliedBy(count);
+                    return Duration.of(count, unit);
                 }
             } catch (NumberFormatException e) {
                 throw values.wrong(setting, "it should be a number and a unit, for example 400d or 12h");
