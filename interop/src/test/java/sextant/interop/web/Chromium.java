@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,15 +14,16 @@ import java.util.Map;
 import sextant.testkit.TestServer;
 
 /** The system's Chromium, without a window. */
-final class Chromium implements AutoCloseable {
-    static final int WIDE = 1280;
-    static final int NARROW = 390;
+public final class Chromium implements AutoCloseable {
+    public static final int WIDE = 1280;
+    public static final int NARROW = 390;
 
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> complaints = new ArrayList<>();
 
-    Chromium() {
+    /** Starts one. */
+    public Chromium() {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -32,14 +34,19 @@ final class Chromium implements AutoCloseable {
     }
 
     /** What pages complained of: refused by their policy, failed in their script. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return complaints;
     }
 
     /** Somebody's browser of its own, of a width, by day or by night. */
     BrowserContext person(TestServer server, int width, ColorScheme scheme, boolean scripts) {
+        return person(server.uri(), width, scheme, scripts);
+    }
+
+    /** Somebody's browser of its own, for a server anywhere. */
+    public BrowserContext person(URI server, int width, ColorScheme scheme, boolean scripts) {
         var context = browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(server.uri().toString())
+                .setBaseURL(server.toString())
                 .setViewportSize(width, 800)
                 .setColorScheme(scheme)
                 .setTimezoneId("Europe/Berlin")
@@ -62,7 +69,8 @@ final class Chromium implements AutoCloseable {
         return page;
     }
 
-    static void signIn(Page page, String address, String password) {
+    /** Signs in on a new page. */
+    public static void signIn(Page page, String address, String password) {
         page.navigate("/sign-in");
         page.getByLabel("Address").fill(address);
         page.getByLabel("Password").fill(password);

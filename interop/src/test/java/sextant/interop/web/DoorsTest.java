@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import sextant.mailbox.AccountId;
 import sextant.mailbox.Device;
 import sextant.mailbox.Protocol;
 import sextant.testkit.TestServer;
+import sextant.testkit.Wire;
 
 /** Who gets into the web page, and what nobody gets out of it. */
 class DoorsTest {
@@ -367,5 +370,91 @@ class DoorsTest {
                 Map.of("device", Long.toString(device.id().value())));
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(server.services().devices().find(id(ALMA), device.id())).isPresent();
+    }
+
+    // ---- connecting a device ------------------------------------------------------------------------------------
+
+    private String connect(String kind) throws IOException, InterruptedException {
+        var ready = alma.submit("/settings/connect", Map.of("kind", kind, "label", "Alma <b>phone</b>"));
+        assertThat(ready.statusCode()).isEqualTo(200);
+        return ready.body();
+    }
+
+    private static String between(String text, String before, String after) {
+        var from = text.indexOf(before) + before.length();
+        return text.substring(from, text.indexOf(after, from));
+    }
+
+    @Test
+    void aNewDevicePasswordIsShownOnceAndSignsIn() throws Exception {
+        var page = connect("thunderbird");
+        var secret = between(page, "<code id=\"secret\">", "<");
+        assertThat(page).contains("Alma &lt;b&gt;phone&lt;/b&gt;").doesNotContain("<b>phone");
+        assertThat(alma.get("/settings/passwords").body())
+                .doesNotContain(secret)
+                .contains("Alma &lt;b&gt;phone");
+        try (var wire = HttpClient.newHttpClient()) {
+            var answer = new Wire(wire, server::uri, ALMA, secret, "Thunderbird/128")
+                    .send("PROPFIND", "/dav/calendars/" + ALMA + "/calendar/", Map.of("Depth", "0"), new byte[0]);
+            assertThat(answer.statusCode()).isEqualTo(207);
+        }
+        var row = server.services().devices().list(id(ALMA)).getLast();
+        assertThat(row.credential()).isPresent();
+    }
+
+    @Test
+    void aPhoneFetchesItsProfileWithTheKeyOfTheCodeForAQuarterOfAnHour() throws Exception {
+        var page = connect("iphone");
+        assertThat(page).contains("class=\"qr\"");
+        var key = between(page, "mobileconfig?key=", "\"");
+        var phone = new Visitor(client, server);
+        assertThat(phone.get("/connect?key=" + key).body()).contains(ALMA).contains("sextant.mobileconfig?key=" + key);
+        var profile = phone.get("/connect/sextant.mobileconfig?key=" + key);
+        assertThat(profile.headers().firstValue("Content-Type")).hasValue("application/x-apple-aspen-config");
+        assertThat(profile.body()).contains(between(page, "<code id=\"secret\">", "<"), "com.apple.carddav.account");
+        assertThat(phone.get("/connect?key=" + "0".repeat(32)).statusCode()).isEqualTo(404);
+
+        server.time().advance(Duration.ofMinutes(16));
+        assertThat(phone.get("/connect?key=" + key).statusCode()).isEqualTo(404);
+        assertThat(phone.get("/connect/sextant.mobileconfig?key=" + key).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aPasswordThatWasRevokedIsHandedOverNoMore() throws Exception {
+        var key = between(connect("mac"), "mobileconfig?key=", "\"");
+        var made = server.services().accounts().credentials(id(ALMA)).getLast();
+        var revoked = alma.submit(
+                "/settings/passwords/revoke",
+                Map.of("password", Long.toString(made.id().value())));
+        assertThat(revoked.statusCode()).isEqualTo(303);
+        assertThat(alma.get("/connect/sextant.mobileconfig?key=" + key).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void theHelpPageTellsAnybodyWhatToTypeForEachDevice() throws Exception {
+        var help = new Visitor(client, server).get("/help");
+        assertThat(help.statusCode()).isEqualTo(200);
+        assertThat(help.body())
+                .contains("Synchronizing with Sextant", "iPhone or iPad", "Thunderbird", "/.well-known/carddav");
+    }
+
+    @Test
+    void newsEndWhenTheSessionsUserMayNoLongerLook() throws Exception {
+        var news = client.sendAsync(
+                HttpRequest.newBuilder(server.uri().resolve("/settings/devices/news"))
+                        .header("Cookie", alma.cookie())
+                        .build(),
+                BodyHandlers.ofLines());
+        var lines = news.get().body().iterator();
+        assertThat(lines.next()).startsWith("retry:");
+        server.services().devices().rename(id(ALMA), device.id(), "Phone");
+        assertThat(lines.next()).isEmpty();
+        assertThat(lines.next()).isEqualTo("event: devices");
+        server.services().accounts().disable(id(ALMA));
+        while (lines.hasNext()) {
+            assertThat(lines.next()).isNotEqualTo("event: devices");
+        }
     }
 }
