@@ -3,6 +3,8 @@ package sextant.web.session;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ import sextant.mailbox.Accounts;
 
 /**
  * The browsers that are signed in. They are known by the hashes of their tokens, so that neither memory nor store nor
- * backup holds a token that works. Beginning and ending one is durable; when it was last used is written along. Safe for
+ * backup holds a token that works. Beginning and ending one is durable; when it was last used is written now and then. Safe for
  * use by any number of threads; one per store and process.
  */
 public final class Sessions implements WebSessions {
@@ -29,6 +31,7 @@ public final class Sessions implements WebSessions {
     private static final int TOKEN_LENGTH = 2 * TOKEN_OCTETS;
     private static final int MOST_PER_ACCOUNT = 50;
     private static final int LONGEST_TEXT = 200;
+    private static final Duration GRAIN = Duration.ofMinutes(10);
 
     private final Accounts accounts;
     private final SessionShelf shelf;
@@ -37,6 +40,7 @@ public final class Sessions implements WebSessions {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, Seen> seen = new HashMap<>();
     private @Nullable Map<String, Session> sessions;
+    private Instant written = Instant.EPOCH;
 
     /**
      * The sessions on a shelf, which is read at first use.
@@ -108,10 +112,23 @@ public final class Sessions implements WebSessions {
                 return Optional.empty();
             }
             known().put(hash, session.usedAt(now));
+            noteUse(now);
             return signedIn(hash, session);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** So that a session that is used does not look idle after a restart. */
+    private void noteUse(Instant now) {
+        if (Duration.between(written, now).abs().compareTo(GRAIN) > 0) {
+            write(now);
+        }
+    }
+
+    private void write(Instant now) {
+        shelf.write(SessionPages.write(known()));
+        written = now;
     }
 
     /** Who a session was, while nothing about the account changed. */
@@ -176,7 +193,7 @@ public final class Sessions implements WebSessions {
             known().values().removeIf(session -> session.isOver(now));
             change.accept(known());
             seen.keySet().retainAll(known().keySet());
-            shelf.write(SessionPages.write(known()));
+            write(now);
         } finally {
             lock.unlock();
         }

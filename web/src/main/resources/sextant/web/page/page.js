@@ -92,7 +92,7 @@
             first.select();
           }
         }
-      });
+      }).catch(() => location.assign(address));
       return;
     }
     const closer = event.target.closest("[data-close]");
@@ -127,6 +127,7 @@
   let known = "";
   let fetching = false;
   let again = false;
+  let pause = 5000;
 
   function listen() {
     const place = document.querySelector("[data-live]");
@@ -140,6 +141,7 @@
     const address = known ? place.dataset.live.replace(/known=\d+/, "known=" + known) : place.dataset.live;
     const opened = new EventSource(address);
     source = opened;
+    opened.addEventListener("open", () => { pause = 5000; });
     opened.addEventListener("devices", event => {
       known = event.data;
       update();
@@ -148,7 +150,8 @@
       // The browser tries again by itself while the connection is only cut; otherwise we do, later.
       if (opened.readyState === EventSource.CLOSED && source === opened) {
         source = null;
-        setTimeout(listen, 5000);
+        setTimeout(listen, pause);
+        pause = Math.min(2 * pause, 600000);
       }
     });
   }

@@ -79,6 +79,16 @@ class SessionsTest {
     }
 
     @Test
+    void aSessionThatIsUsedIsNotIdleAfterARestart() {
+        var token = begin(alice, false);
+        for (var i = 0; i < 5; i++) {
+            fixture.time.advance(Duration.ofHours(5));
+            assertThat(sessions.find(token)).isPresent();
+        }
+        assertThat(open().find(token)).isPresent();
+    }
+
+    @Test
     void itEndsWithItsPassword() {
         var token = begin(alice, true);
         fixture.accounts.createDevicePassword(alice.id(), "phone");
