@@ -30,6 +30,7 @@ final class JettyExchange implements Exchange {
     private final InputStream body;
     private Optional<Running.Hold> hold = Optional.empty();
     private Optional<DeviceId> device = Optional.empty();
+    private String turnedAway = "";
 
     /**
      * A request that is ready for its endpoint.
@@ -121,12 +122,20 @@ final class JettyExchange implements Exchange {
                 .map(Credential::id);
         Device found = services.devices().recognise(who.account().id(), protocol, identifier, ownName, client, own);
         device = Optional.of(found.id());
-        return switch (found.access()) {
-            case ALLOWED -> found;
-            case PAUSED ->
-                throw new Problem(403, "This device is paused. Its owner can let it go on, on Synchronized Devices.");
-            case BLOCKED -> throw new Problem(403, "This device is blocked. An administrator can allow it again.");
+        turnedAway = switch (found.access()) {
+            case ALLOWED -> "";
+            case PAUSED -> "This device is paused. Its owner can let it go on, on Synchronized Devices.";
+            case BLOCKED -> "This device is blocked. An administrator can allow it again.";
         };
+        if (!turnedAway.isEmpty()) {
+            throw new Problem(403, turnedAway);
+        }
+        return found;
+    }
+
+    /** Why the device that was recognised may not sync, in whatever way its protocol was told; empty if it may. */
+    String turnedAway() {
+        return turnedAway;
     }
 
     /** The device that was recognised. */

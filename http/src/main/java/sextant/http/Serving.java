@@ -236,9 +236,16 @@ final class Serving {
                     octets.octets(),
                     answer.octets(),
                     took,
-                    broken && trouble.isEmpty() ? "The connection broke off." : trouble);
+                    trouble(reached));
             services.devices().note(who.get().account().id(), reached.device().get(), activity);
         }
+    }
+
+    private String trouble(JettyExchange reached) {
+        if (!reached.turnedAway().isEmpty()) {
+            return reached.turnedAway();
+        }
+        return broken && trouble.isEmpty() ? "The connection broke off." : trouble;
     }
 
     private void record() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -202,6 +203,47 @@ class DevicesPageTest {
         assertThat(did).hasCount(3);
     }
 
+    @Test
+    void anAdministratorBlocksADeviceThatSyncsMeanwhile() throws Exception {
+        server.services().accounts().create("chief@example.org", "", Optional.of(TestServer.PASSWORD), true);
+        sync(PHONE);
+        var page = CHROMIUM.signedIn(server, "chief@example.org");
+        page.navigate("/settings");
+        page.getByText("Administration").click();
+        page.getByText("All devices").click();
+        page.waitForURL("**/settings/administration/devices");
+        sync(DESK);
+        assertThat(rows(page)).hasCount(2);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Block DAVx5 of " + USER))
+                .click();
+        assertThat(row(page, "DAVx5").locator(".tag")).hasText("Blocked");
+        var turnedAway = server.wire(USER, PHONE)
+                .send("PROPFIND", "/dav/calendars/" + USER + "/calendar/", Map.of("Depth", "0"), new byte[0]);
+        assertThat(turnedAway.statusCode()).isEqualTo(403);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Allow DAVx5 of " + USER))
+                .click();
+        assertThat(row(page, "DAVx5").locator(".tag")).hasCount(0);
+        sync(PHONE);
+    }
+
+    @Test
+    void whileNothingSyncsThePageAsksForNothing() throws Exception {
+        sync(PHONE);
+        var page = list();
+        page.waitForTimeout(1_000); // for the news of what was done before
+        var asked = new AtomicInteger();
+        page.onRequest(request -> asked.incrementAndGet());
+        page.waitForTimeout(2_500);
+        assertThat(asked).hasValue(0);
+        server.time().advance(Duration.ofSeconds(30)); // when the server breaks the silence, and nobody need know
+        page.waitForTimeout(500);
+        assertThat(asked).hasValue(0);
+        sync(PHONE);
+        assertThat(row(page, "DAVx5").locator("time"))
+                .hasAttribute("datetime", server.time().instant().toString());
+        assertThat(asked.get()).isBetween(1, 3);
+    }
+
     // ---- edit ---------------------------------------------------------------------------------------------------
 
     @Test
@@ -261,6 +303,9 @@ class DevicesPageTest {
         var turnedAway = server.wire(USER, PHONE)
                 .send("PROPFIND", "/dav/calendars/" + USER + "/calendar/", Map.of("Depth", "0"), new byte[0]);
         assertThat(turnedAway.statusCode()).isEqualTo(403);
+        row(page, "DAVx5").getByRole(AriaRole.LINK).click();
+        assertThat(page.locator(".activity .trouble").first()).containsText("This device is paused");
+        page.navigate("/settings/devices");
 
         choose(page, "DAVx5");
         button(page, "Edit").click();
