@@ -2,6 +2,7 @@ package sextant.web.items;
 
 import java.io.IOException;
 import java.text.Collator;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +63,8 @@ public final class ContactsPage implements Door.Page {
     }
 
     private static String letter(String name) {
-        var first = name.codePointAt(0);
+        // an accented letter stands with its plain one
+        var first = Normalizer.normalize(name, Normalizer.Form.NFD).codePointAt(0);
         return Character.isLetter(first) ? Character.toString(Character.toUpperCase(first)) : "#";
     }
 }
