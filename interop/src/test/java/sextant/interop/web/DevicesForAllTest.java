@@ -86,6 +86,25 @@ class DevicesForAllTest {
     }
 
     @Test
+    void aSessionThatEndedElsewhereLeadsToTheSignInAndBack() throws Exception {
+        desk.sync(PHONE);
+        desk.sync(PROGRAM);
+        var page = desk.list();
+        var elsewhere = CHROMIUM.signedIn(desk.server, USER);
+        elsewhere.navigate("/settings/sessions");
+        elsewhere.getByText("Sign out everywhere else").click();
+        assertThat(elsewhere.getByRole(AriaRole.STATUS)).containsText("Signed out there");
+
+        Desk.choose(page, "DAVx5");
+        Desk.button(page, "Edit").click();
+        page.waitForURL("**/sign-in?to=*");
+        page.getByLabel("Address").fill(USER);
+        page.getByLabel("Password").fill(TestServer.PASSWORD);
+        page.keyboard().press("Enter");
+        assertThat(Desk.rows(page)).hasCount(2);
+    }
+
+    @Test
     void withoutAnyScriptItWorksAsWell() throws Exception {
         desk.sync(PHONE);
         desk.sync(PROGRAM);

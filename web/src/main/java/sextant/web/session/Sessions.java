@@ -17,9 +17,12 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sextant.http.SignedIn;
 import sextant.http.WebSessions;
 import sextant.mailbox.Accounts;
+import sextant.mailbox.store.StoreException;
 
 /**
  * The browsers that are signed in. They are known by the hashes of their tokens, so that neither memory nor store nor
@@ -27,6 +30,7 @@ import sextant.mailbox.Accounts;
  * use by any number of threads; one per store and process.
  */
 public final class Sessions implements WebSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
     private static final int TOKEN_OCTETS = 32;
     private static final int TOKEN_LENGTH = 2 * TOKEN_OCTETS;
     private static final int MOST_PER_ACCOUNT = 50;
@@ -122,7 +126,13 @@ public final class Sessions implements WebSessions {
     /** So that a session that is used does not look idle after a restart. */
     private void noteUse(Instant now) {
         if (Duration.between(written, now).abs().compareTo(GRAIN) > 0) {
-            write(now);
+            try {
+                write(now);
+            } catch (StoreException e) {
+                // No page fails because of it; the next try comes in a while.
+                written = now;
+                LOG.warn("the use of sessions was not written", e);
+            }
         }
     }
 

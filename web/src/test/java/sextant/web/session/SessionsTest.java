@@ -10,12 +10,14 @@ import org.junit.jupiter.api.Test;
 import sextant.http.SignedIn;
 import sextant.mailbox.Account;
 import sextant.mailbox.MailboxFixture;
+import sextant.mailbox.store.StoreException;
 
 class SessionsTest {
     private final MailboxFixture fixture = new MailboxFixture();
     private final Account alice = fixture.account("alice");
     private final Account bob = fixture.account("bob");
     private Optional<byte[]> kept = Optional.empty();
+    private boolean full;
     private final Sessions sessions = open();
 
     private Sessions open() {
@@ -27,6 +29,9 @@ class SessionsTest {
 
             @Override
             public void write(byte[] octets) {
+                if (full) {
+                    throw new StoreException("no space left");
+                }
                 kept = Optional.of(octets);
             }
         };
@@ -86,6 +91,14 @@ class SessionsTest {
             assertThat(sessions.find(token)).isPresent();
         }
         assertThat(open().find(token)).isPresent();
+    }
+
+    @Test
+    void aFullDiskSignsNobodyOut() {
+        var token = begin(alice, false);
+        full = true;
+        fixture.time.advance(Duration.ofHours(1));
+        assertThat(sessions.find(token)).isPresent();
     }
 
     @Test
