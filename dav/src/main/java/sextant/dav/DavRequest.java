@@ -25,7 +25,7 @@ final class DavRequest {
     static final String XML = "application/xml; charset=utf-8";
 
     private final Exchange exchange;
-    private final Resources resources;
+    private Resources resources;
     private final Preferences preferences;
     private Visit visit;
     private boolean begun;
@@ -130,7 +130,9 @@ final class DavRequest {
                 ? "credential " + credential.id().value()
                 : family + " " + credential.id().value();
         var device = exchange.device(protocol, identifier, family).id();
-        visit = new Visit(visit.mailbox(), Optional.of(device), visit.known(), visit.tokens(), visit.limits());
+        var mailbox = exchange.view(visit.mailbox());
+        visit = new Visit(mailbox, Optional.of(device), visit.known(), visit.tokens(), visit.limits());
+        resources = new Resources(mailbox, visit.limits().page());
     }
 
     /** Who writes. */

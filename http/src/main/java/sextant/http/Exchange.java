@@ -60,6 +60,11 @@ public interface Exchange {
      */
     Device device(Protocol protocol, String identifier, String ownName);
 
+    /** The mailbox as the device that was recognised may see it: its user may have decided that it syncs only a part. */
+    default Mailbox view(Mailbox mailbox) {
+        return mailbox;
+    }
+
     /**
      * Waits for the mailbox to change, as {@link Mailbox#await} does. Whoever holds a request waits here, so that it is
      * counted, and ends when the server stops, the client is seen to have gone or the account may no longer sign in.

@@ -133,6 +133,12 @@ final class JettyExchange implements Exchange {
         return found;
     }
 
+    @Override
+    public Mailbox view(Mailbox mailbox) {
+        return device.map(recognised -> services.devices().view(recognised, mailbox))
+                .orElse(mailbox);
+    }
+
     /** Why the device that was recognised may not sync, in whatever way its protocol was told; empty if it may. */
     String turnedAway() {
         return turnedAway;

@@ -9,10 +9,12 @@ import sextant.mailbox.CredentialId;
 import sextant.mailbox.Device;
 import sextant.mailbox.DeviceId;
 import sextant.mailbox.Devices;
+import sextant.mailbox.Mailbox;
 import sextant.mailbox.Protocol;
+import sextant.mailbox.Withholding;
 
 /** The rows of devices, and what each did. */
-record KnownDevices(Devices devices, ActivityLog activities) implements DeviceRecognition {
+record KnownDevices(Devices devices, ActivityLog activities, Withholding withholding) implements DeviceRecognition {
     @Override
     public Device recognise(
             AccountId account,
@@ -22,6 +24,11 @@ record KnownDevices(Devices devices, ActivityLog activities) implements DeviceRe
             String client,
             Optional<CredentialId> credential) {
         return devices.recognise(account, protocol, identifier, ownName, client, credential);
+    }
+
+    @Override
+    public Mailbox view(DeviceId device, Mailbox mailbox) {
+        return withholding.view(mailbox, device);
     }
 
     @Override

@@ -9,6 +9,7 @@ import sextant.mailbox.Mailboxes;
 import sextant.mailbox.PasswordCost;
 import sextant.mailbox.Retention;
 import sextant.mailbox.Verification;
+import sextant.mailbox.Withholding;
 import sextant.mailbox.store.Store;
 
 /**
@@ -22,6 +23,7 @@ public record Services(
         Accounts accounts,
         Devices devices,
         ActivityLog activities,
+        Withholding withholding,
         Verification verification,
         Retention retention)
         implements AutoCloseable {
@@ -39,6 +41,7 @@ public record Services(
                 new Accounts(mailboxes, cost, world.random()),
                 devices,
                 new ActivityLog(mailboxes, devices),
+                new Withholding(mailboxes, devices),
                 new Verification(store, summarizer),
                 new Retention(mailboxes));
     }

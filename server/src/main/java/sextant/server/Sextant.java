@@ -57,7 +57,7 @@ public final class Sextant implements AutoCloseable {
                 routes,
                 signIn,
                 sessions,
-                new KnownDevices(services.devices(), services.activities()),
+                new KnownDevices(services.devices(), services.activities(), services.withholding()),
                 new Timing(world.clock(), world.ticker(), world.alarms()),
                 world.random(),
                 operations);
@@ -82,6 +82,7 @@ public final class Sextant implements AutoCloseable {
                 services.accounts(),
                 services.devices(),
                 services.activities(),
+                services.withholding(),
                 sessions,
                 signIn,
                 SPOKEN,

@@ -14,6 +14,7 @@ import sextant.mailbox.ActivityLog;
 import sextant.mailbox.Devices;
 import sextant.mailbox.Mailboxes;
 import sextant.mailbox.Protocol;
+import sextant.mailbox.Withholding;
 import sextant.web.account.AccountPage;
 import sextant.web.account.SessionsPage;
 import sextant.web.account.SignInPage;
@@ -62,6 +63,7 @@ public final class WebRoutes {
             Accounts accounts,
             Devices devices,
             ActivityLog activities,
+            Withholding withholding,
             Sessions sessions,
             SignIn signIn,
             Set<Protocol> spoken,
@@ -132,10 +134,10 @@ public final class WebRoutes {
         page(DEVICES + "/rows", list::showRows);
         var feed = new DeviceFeed(parts.devices.news());
         page(DEVICES + "/news", feed.own());
-        var device = new DevicePage(parts.devices, parts.activities, parts.accounts, templates);
+        var device = new DevicePage(parts.devices, parts.activities, parts.withholding, parts.accounts, templates);
         page(DEVICES + "/device", device);
         page(DEVICES + "/activity", device::showActivity);
-        var edit = new EditDevice(parts.devices, templates);
+        var edit = new EditDevice(parts.devices, parts.withholding, templates);
         page(DEVICES + "/edit", edit::show);
         form(DEVICES + "/edit", edit::save);
         var delete = new DeleteDevices(parts.devices, parts.accounts, templates);

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import sextant.testkit.DavDevice;
 import sextant.testkit.TestServer;
 
 /** My Settings, Synchronized Devices, as somebody in front of a browser sees it. */
@@ -224,6 +226,49 @@ class DevicesPageTest {
     }
 
     @Test
+    void whatIsNotTickedGoesFromTheDeviceAndComesBackWhenItIsTickedAgain() throws Exception {
+        var tasks = DavDevice.discover(desk.server.wire(USER, PHONE), DavDevice.Speech.CALENDARS, "tasks", 50);
+        for (var i = 0; i < 5; i++) {
+            assertThat(tasks.put("task-" + i + ".ics", task("task-" + i))).isTrue();
+        }
+        tasks.sync();
+        var page = desk.list();
+        Desk.choose(page, "DAVx5");
+        Desk.button(page, "Edit").click();
+        page.getByLabel("Tasks").uncheck();
+        Desk.inDialog(page, "Save").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("saved");
+        Desk.row(page, "DAVx5").getByRole(AriaRole.LINK).click();
+        assertThat(page.getByText("Calendars, Notes")).isVisible();
+
+        var phone = desk.server.wire(USER, PHONE);
+        var listing = phone.send("PROPFIND", "/dav/calendars/" + USER + "/", Map.of("Depth", "1"), new byte[0]);
+        assertThat(new String(listing.body(), StandardCharsets.UTF_8))
+                .contains("/calendar/", "/notes/")
+                .doesNotContain("/tasks/");
+        var direct = phone.send("GET", tasks.collection() + "task-1.ics", Map.of(), new byte[0]);
+        assertThat(direct.statusCode()).isEqualTo(404);
+        // other devices see them still
+        var other = DavDevice.discover(desk.server.wire(USER, PROGRAM), DavDevice.Speech.CALENDARS, "tasks", 50);
+        other.sync();
+        assertThat(other.replica()).hasSize(5);
+        assertThat(other.put("task-5.ics", task("task-5"))).isTrue();
+
+        page.getByText("Edit", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Tasks").check();
+        Desk.inDialog(page, "Save").click();
+        assertThat(page.getByRole(AriaRole.STATUS)).containsText("saved");
+        tasks.sync();
+        assertThat(tasks.replica()).hasSize(6);
+        assertThat(tasks.startedOver()).isZero();
+    }
+
+    private static String task(String uid) {
+        return "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:test\r\nBEGIN:VTODO\r\nUID:" + uid
+                + "\r\nDTSTAMP:20260101T000000Z\r\nSUMMARY:" + uid + "\r\nEND:VTODO\r\nEND:VCALENDAR\r\n";
+    }
+
+    @Test
     void aPausedDeviceIsTurnedAwayUntilItMayGoOn() throws Exception {
         desk.sync(PHONE);
         var page = desk.list();
@@ -242,7 +287,7 @@ class DevicesPageTest {
 
         Desk.choose(page, "DAVx5");
         Desk.button(page, "Edit").click();
-        page.getByText("may sync").click();
+        page.getByLabel("may sync", new Page.GetByLabelOptions().setExact(true)).check();
         Desk.inDialog(page, "Save").click();
         assertThat(Desk.row(page, "Paused")).hasCount(0);
         desk.sync(PHONE);

@@ -8,6 +8,7 @@ import sextant.mailbox.Accounts;
 import sextant.mailbox.ActivityLog;
 import sextant.mailbox.Device;
 import sextant.mailbox.Devices;
+import sextant.mailbox.Withholding;
 import sextant.web.page.Door;
 import sextant.web.page.Frame;
 import sextant.web.page.Moments;
@@ -20,11 +21,14 @@ import sextant.web.page.Viewer;
 public final class DevicePage implements Door.Page {
     private final Devices devices;
     private final ActivityLog activities;
+    private final Withholding withholding;
     private final Accounts accounts;
     private final Templates templates;
 
-    public DevicePage(Devices devices, ActivityLog activities, Accounts accounts, Templates templates) {
+    public DevicePage(
+            Devices devices, ActivityLog activities, Withholding withholding, Accounts accounts, Templates templates) {
         this.devices = devices;
+        this.withholding = withholding;
         this.activities = activities;
         this.accounts = accounts;
         this.templates = templates;
@@ -34,6 +38,7 @@ public final class DevicePage implements Door.Page {
      * What the page shows.
      *
      * @param client the program, as it announces itself
+     * @param syncs what it may sync, in words
      * @param password what it signs in with, in words
      * @param activities the latest first
      */
@@ -41,6 +46,7 @@ public final class DevicePage implements Door.Page {
             Frame frame,
             DeviceRow row,
             String client,
+            String syncs,
             String password,
             Moments.Shown firstSeen,
             List<ActivityRow> activities,
@@ -67,6 +73,7 @@ public final class DevicePage implements Door.Page {
                 Frame.settings(row.name(), viewer, "devices"),
                 row,
                 device.client().isBlank() ? "It does not say." : Text.harmless(device.client()),
+                Syncs.words(device.protocol(), withholding.of(viewer.account(), device.id())),
                 password(device),
                 viewer.moments().show(device.firstSeen()),
                 did,
