@@ -35,7 +35,7 @@ final class DavRequest {
     static final String XML = "application/xml; charset=utf-8";
 
     private final Exchange exchange;
-    private final Resources resources;
+    private Resources resources;
     private final Preferences preferences;
     private Visit visit;
     private @Nullable Guard guard;
@@ -159,7 +159,8 @@ final class DavRequest {
                 ? "credential " + credential.id().value()
                 : family + " " + credential.id().value();
         var device = exchange.device(protocol, identifier, family).id();
-        visit = visit.by(device);
+        visit = visit.by(device, exchange.view(visit.mailbox()));
+        resources = new Resources(visit.mailbox(), visit.limits().page());
     }
 
     /**

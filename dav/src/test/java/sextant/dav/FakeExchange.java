@@ -178,4 +178,19 @@ final class FakeExchange implements Exchange {
         answer.reset();
         answer.writeBytes(String.valueOf(problem.getMessage()).getBytes(StandardCharsets.UTF_8));
     }
+
+    @Override
+    public <T> T hold(Wait<T> wait) {
+        throw new UnsupportedOperationException("a test of DAV holds no request");
+    }
+
+    @Override
+    public boolean encrypted() {
+        return true;
+    }
+
+    @Override
+    public boolean confidential() {
+        return true;
+    }
 }

@@ -11,11 +11,16 @@ final class Admission {
     /** One realm for all paths: clients forget a password that is asked for again under another name. */
     private static final String CHALLENGE = "Basic realm=\"Sextant\", charset=\"UTF-8\"";
 
+    /** Where the web page asks for a password. */
+    private static final String SIGN_IN = "/sign-in?to=";
+
     private final SignIn signIn;
+    private final WebSessions sessions;
     private final boolean plainSignIn;
 
-    Admission(SignIn signIn, HttpOptions options) {
+    Admission(SignIn signIn, WebSessions sessions, HttpOptions options) {
         this.signIn = signIn;
+        this.sessions = sessions;
         this.plainSignIn = options.plainSignIn();
     }
 
@@ -32,10 +37,11 @@ final class Admission {
     /**
      * Lets a request in.
      *
+     * @param page the raw path to come back to after signing in, or empty
      * @throws Problem if it may not use the route
      * @throws Refusal if it may not, but could
      */
-    Pass admit(Access access, Client client, HttpFields fields) {
+    Pass admit(Access access, Client client, HttpFields fields, String page) {
         List<String> authorizations = fields.getValuesList("Authorization");
         if (authorizations.size() > 1) {
             throw new Problem(400, "The request signs in more than once.");
@@ -58,7 +64,27 @@ final class Admission {
                 }
                 yield pass;
             }
+            case SESSION -> session(client, fields, page);
+            case SESSION_ADMINISTRATOR -> {
+                Pass pass = session(client, fields, page);
+                if (!pass.who().map(SignedIn::administers).orElse(false)) {
+                    throw new Problem(403, "Only an administrator may see this.");
+                }
+                yield pass;
+            }
         };
+    }
+
+    /** A browser sends Basic by itself wherever another page sends it: the web page takes a cookie only. */
+    private Pass session(Client client, HttpFields fields, String page) {
+        Optional<String> token =
+                mayShowPassword(client) ? SessionCookie.token(fields, client.secure()) : Optional.empty();
+        return token.flatMap(given -> sessions.find(given).flatMap(is -> {
+                    long generation = signIn.generation(is.account().address());
+                    // Again, now that the generation was read: what changes from here on is another one.
+                    return sessions.find(given).map(still -> new Pass(Optional.of(still), generation));
+                }))
+                .orElseThrow(() -> new Refusal(303, "Sign in first.", "Location", SIGN_IN + page));
     }
 
     /** Whether whoever was let in would be let in still. */
@@ -69,7 +95,7 @@ final class Admission {
     }
 
     /** A password comes encrypted, or not over any wire at all. */
-    private boolean mayShowPassword(Client client) {
+    boolean mayShowPassword(Client client) {
         return client.secure() || client.loopback() || plainSignIn;
     }
 

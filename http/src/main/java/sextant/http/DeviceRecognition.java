@@ -2,8 +2,11 @@ package sextant.http;
 
 import java.util.Optional;
 import sextant.mailbox.AccountId;
+import sextant.mailbox.Activity;
 import sextant.mailbox.CredentialId;
 import sextant.mailbox.Device;
+import sextant.mailbox.DeviceId;
+import sextant.mailbox.Mailbox;
 import sextant.mailbox.Protocol;
 
 /** Finds, or makes, the row of the device that sent a request. */
@@ -24,4 +27,12 @@ public interface DeviceRecognition {
             String ownName,
             String client,
             Optional<CredentialId> credential);
+
+    /** The mailbox as this device may see it. */
+    default Mailbox view(DeviceId device, Mailbox mailbox) {
+        return mailbox;
+    }
+
+    /** Takes down what a device that was recognised did, once it was answered. Must be quick, and must not fail. */
+    default void note(AccountId account, DeviceId device, Activity activity) {}
 }

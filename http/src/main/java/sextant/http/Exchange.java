@@ -60,6 +60,11 @@ public interface Exchange {
      */
     Device device(Protocol protocol, String identifier, String ownName);
 
+    /** The mailbox as the device that was recognised may see it: its user may have decided that it syncs only a part. */
+    default Mailbox view(Mailbox mailbox) {
+        return mailbox;
+    }
+
     /**
      * Waits for the mailbox to change, as {@link Mailbox#await} does. Whoever holds a request waits here, so that it is
      * counted, and ends when the server stops, the client is seen to have gone or the account may no longer sign in.
@@ -67,6 +72,26 @@ public interface Exchange {
      * @throws Problem with 503 if the wait was ended so
      */
     Position await(Mailbox mailbox, Watch watch, Duration atMost);
+
+    /**
+     * Waits in whatever way, as a held request: counted, and ended by what ends {@link #await}. On a route that demands a
+     * sign-in.
+     *
+     * @throws Problem with 503 if the wait was ended so
+     */
+    <T> T hold(Wait<T> wait);
+
+    /** Waits, and ends when its thread is interrupted. */
+    @FunctionalInterface
+    interface Wait<T> {
+        T run() throws InterruptedException;
+    }
+
+    /** Whether the client's own connection is encrypted, seen through trusted proxies. */
+    boolean encrypted();
+
+    /** Whether a password may come over the client's connection: it is encrypted, or does not leave this machine. */
+    boolean confidential();
 
     /** Scheme and authority under which the client reached the server, from configuration where it is set. */
     String origin();

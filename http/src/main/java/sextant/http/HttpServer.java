@@ -22,6 +22,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import sextant.http.tls.TlsContext;
 import sextant.mailbox.AccountId;
+import sextant.mailbox.DeviceId;
 
 /** Listens, and answers every request by the one table of routes. Safe for use by any number of threads. */
 public final class HttpServer implements AutoCloseable {
@@ -39,6 +40,24 @@ public final class HttpServer implements AutoCloseable {
     private final @Nullable TlsContext tls;
 
     /**
+     * A server without a web page that does not listen yet.
+     *
+     * @param random names the requests of this process; safe for use by any number of threads
+     * @throws IOException if there is no usable certificate
+     */
+    public HttpServer(
+            HttpOptions options,
+            Routes routes,
+            SignIn signIn,
+            DeviceRecognition devices,
+            Timing timing,
+            RandomGenerator random,
+            Operations operations)
+            throws IOException {
+        this(options, routes, signIn, WebSessions.NONE, devices, timing, random, operations);
+    }
+
+    /**
      * A server that does not listen yet.
      *
      * @param random names the requests of this process; safe for use by any number of threads
@@ -48,6 +67,7 @@ public final class HttpServer implements AutoCloseable {
             HttpOptions options,
             Routes routes,
             SignIn signIn,
+            WebSessions sessions,
             DeviceRecognition devices,
             Timing timing,
             RandomGenerator random,
@@ -69,7 +89,7 @@ public final class HttpServer implements AutoCloseable {
                 new Requests.Services(
                         options,
                         routes,
-                        new Admission(signIn, options),
+                        new Admission(signIn, sessions, options),
                         devices,
                         running,
                         timing,
@@ -198,6 +218,11 @@ public final class HttpServer implements AutoCloseable {
     /** Ends the waits of an account's held requests: after its password changed, or it may no longer sign in. */
     public void endHeld(AccountId account) {
         running.endHeld(account);
+    }
+
+    /** Ends the waits of a device's held requests: after its row was deleted, or it may no longer sync. */
+    public void endHeld(DeviceId device) {
+        running.endHeld(device);
     }
 
     /** Stops listening, lets running requests end for a while, and breaks off what is left. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.server.Request;
+import sextant.mailbox.AccountId;
 import sextant.mailbox.Credential;
 import sextant.mailbox.CredentialId;
 import sextant.mailbox.Device;
@@ -29,6 +30,7 @@ final class JettyExchange implements Exchange {
     private final InputStream body;
     private Optional<Running.Hold> hold = Optional.empty();
     private Optional<DeviceId> device = Optional.empty();
+    private String turnedAway = "";
 
     /**
      * A request that is ready for its endpoint.
@@ -120,10 +122,26 @@ final class JettyExchange implements Exchange {
                 .map(Credential::id);
         Device found = services.devices().recognise(who.account().id(), protocol, identifier, ownName, client, own);
         device = Optional.of(found.id());
-        if (found.access() == Device.Access.BLOCKED) {
-            throw new Problem(403, "This device is blocked. Its owner or an administrator can allow it again.");
+        turnedAway = switch (found.access()) {
+            case ALLOWED -> "";
+            case PAUSED -> "This device is paused. Its owner can let it go on, on Synchronized Devices.";
+            case BLOCKED -> "This device is blocked. An administrator can allow it again.";
+        };
+        if (!turnedAway.isEmpty()) {
+            throw new Problem(403, turnedAway);
         }
         return found;
+    }
+
+    @Override
+    public Mailbox view(Mailbox mailbox) {
+        return device.map(recognised -> services.devices().view(recognised, mailbox))
+                .orElse(mailbox);
+    }
+
+    /** Why the device that was recognised may not sync, in whatever way its protocol was told; empty if it may. */
+    String turnedAway() {
+        return turnedAway;
     }
 
     /** The device that was recognised. */
@@ -133,29 +151,38 @@ final class JettyExchange implements Exchange {
 
     @Override
     public Position await(Mailbox mailbox, Watch watch, Duration atMost) {
-        Running.Hold waits = hold(mailbox);
+        return hold(mailbox.account().id(), () -> mailbox.await(watch, atMost));
+    }
+
+    @Override
+    public <T> T hold(Wait<T> wait) {
+        return hold(caller().account().id(), wait);
+    }
+
+    private <T> T hold(AccountId account, Wait<T> wait) {
+        Running.Hold waits = waits(account);
         if (!waits.open()) {
             throw ended();
         }
-        Optional<Position> position;
+        Optional<T> result;
         Runnable endWatch = watch(waits);
         try {
             // Looked at after the hold is open: whoever changes the account from now on ends it.
-            position = visit.stillValid.getAsBoolean() ? Optional.of(mailbox.await(watch, atMost)) : Optional.empty();
+            result = visit.stillValid.getAsBoolean() ? Optional.of(wait.run()) : Optional.empty();
         } catch (InterruptedException end) {
-            position = Optional.empty();
+            result = Optional.empty();
         } finally {
             endWatch.run();
         }
         // In every case: an interrupt may come after the wait is over and before it is closed.
         boolean undisturbed = waits.close();
-        return position.filter(any -> undisturbed).orElseThrow(JettyExchange::ended);
+        return result.filter(any -> undisturbed).orElseThrow(JettyExchange::ended);
     }
 
     /** One for all waits of a request. */
-    private Running.Hold hold(Mailbox mailbox) {
+    private Running.Hold waits(AccountId account) {
         if (hold.isEmpty()) {
-            var made = services.running().hold(mailbox.account().id());
+            var made = services.running().hold(account, device);
             hold = Optional.of(made);
             request.addFailureListener(gone -> made.end());
         }
@@ -174,6 +201,16 @@ final class JettyExchange implements Exchange {
     /** Whether the request waited for the mailbox. */
     boolean held() {
         return hold.isPresent();
+    }
+
+    @Override
+    public boolean encrypted() {
+        return visit.client.secure();
+    }
+
+    @Override
+    public boolean confidential() {
+        return services.admission().mayShowPassword(visit.client);
     }
 
     @Override

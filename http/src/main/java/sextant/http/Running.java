@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import sextant.mailbox.AccountId;
+import sextant.mailbox.DeviceId;
 
 /** The requests that are being answered. Safe for use by any number of threads. */
 final class Running {
@@ -30,11 +32,13 @@ final class Running {
     /** A request that may wait for its mailbox to change. Its own thread opens and closes it, any other may end it. */
     final class Hold {
         private final AccountId account;
+        private final Optional<DeviceId> device;
         private final Thread thread = Thread.currentThread();
         private boolean ended;
 
-        private Hold(AccountId account) {
+        private Hold(AccountId account, Optional<DeviceId> device) {
             this.account = account;
+            this.device = device;
         }
 
         /** Ends the wait, now or as soon as it begins. */
@@ -89,8 +93,9 @@ final class Running {
         }
     }
 
-    Hold hold(AccountId account) {
-        return new Hold(account);
+    /** @param device which device waits, if it is known */
+    Hold hold(AccountId account, Optional<DeviceId> device) {
+        return new Hold(account, device);
     }
 
     /** Counts a request in, unless the server is stopping. */
@@ -146,6 +151,11 @@ final class Running {
     /** Ends the waits of one account's requests. */
     void endHeld(AccountId account) {
         endHeld(hold -> hold.account.equals(account));
+    }
+
+    /** Ends the waits of one device's requests. */
+    void endHeld(DeviceId device) {
+        endHeld(hold -> hold.device.filter(device::equals).isPresent());
     }
 
     private void endHeld(Predicate<Hold> which) {

@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import sextant.http.Routes.Match;
+import sextant.mailbox.Activity;
 import sextant.mailbox.MailboxException;
 
 /** Serves one request, from its header to its line in the log. Used by one thread. */
@@ -32,6 +33,7 @@ final class Serving {
     private Optional<SignedIn> who = Optional.empty();
     private @Nullable JettyExchange exchange;
     private boolean broken;
+    private String trouble = "";
 
     Serving(Requests.Services services, String id, Request request, Response response) {
         this.services = services;
@@ -101,7 +103,8 @@ final class Serving {
         var path = RawPath.parse(path());
         Route row = route(path);
         route = Optional.of(row);
-        var pass = services.admission().admit(row.access(), from, request.getHeaders());
+        var back = request.getMethod().equals("GET") ? path.raw().replace("&", "%26") : "";
+        var pass = services.admission().admit(row.access(), from, request.getHeaders(), back);
         who = pass.who();
         if (who.isEmpty()) {
             handle(row, path, from, pass);
@@ -195,6 +198,7 @@ final class Serving {
                         500, "The server failed to answer this request. Its log says why, under the id " + id + ".");
             }
         };
+        trouble = message(refusal);
         if (answer.committed()) {
             return Optional.of(failure);
         }
@@ -230,9 +234,33 @@ final class Serving {
         }
     }
 
+    /** What the device did goes on its own page. */
+    private void note(JettyExchange reached, Duration took) {
+        if (reached.device().isPresent() && who.isPresent()) {
+            var activity = new Activity(
+                    services.timing().clock().instant(),
+                    request.getMethod(),
+                    path(),
+                    answer.status(),
+                    octets.octets(),
+                    answer.octets(),
+                    took,
+                    trouble(reached));
+            services.devices().note(who.get().account().id(), reached.device().get(), activity);
+        }
+    }
+
+    private String trouble(JettyExchange reached) {
+        if (!reached.turnedAway().isEmpty()) {
+            return reached.turnedAway();
+        }
+        return broken && trouble.isEmpty() ? "The connection broke off." : trouble;
+    }
+
     private void record() {
         Duration took = services.timing().since(begun);
         Optional<JettyExchange> reached = Optional.ofNullable(exchange);
+        reached.ifPresent(exchange -> note(exchange, took));
         boolean held = reached.map(JettyExchange::held).orElse(false);
         services.metrics()
                 .answered(Routes.label(route), request.getMethod(), answer.status(), took.toNanos() / 1e9, held);

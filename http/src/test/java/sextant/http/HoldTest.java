@@ -30,11 +30,13 @@ import sextant.http.tls.SelfSigned;
 import sextant.mailbox.AccountId;
 import sextant.mailbox.Author;
 import sextant.mailbox.Batch;
+import sextant.mailbox.DeviceId;
 import sextant.mailbox.Edit;
 import sextant.mailbox.Mailbox;
 import sextant.mailbox.MailboxFixture;
 import sextant.mailbox.Position;
 import sextant.mailbox.Properties;
+import sextant.mailbox.Protocol;
 import sextant.mailbox.Watch;
 
 /** Requests that wait for the mailbox, and how they and others end when the server stops. */
@@ -94,6 +96,41 @@ class HoldTest {
             rig.server.endHeld(new AccountId(4711));
             rig.server.endHeld(mailbox.account().id());
             assertThat(answer.get().statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void aHeldRequestEndsWhenItsDeviceIsTurnedAway() throws Exception {
+        Endpoint ping = exchange -> {
+            var device = exchange.device(Protocol.EXCHANGE_ACTIVESYNC, "phone", "Phone");
+            exchange.await(mailbox, Watch.everything(mailbox.head()), Duration.ofHours(1));
+            Rig.say(exchange, "changed for " + device.id().value());
+        };
+        try (var rig = Rig.of(route("/ping", Access.ACCOUNT, ping))) {
+            var answer = ask(rig, "/ping");
+            rig.untilHeld(1);
+            rig.server.endHeld(new DeviceId(4711));
+            assertThat(answer.isDone()).isFalse();
+            rig.server.endHeld(new DeviceId(7));
+            assertThat(answer.get().statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void anyWaitCanBeHeldAndEnded() throws Exception {
+        var never = new CountDownLatch(1);
+        Endpoint hold = exchange -> Rig.say(
+                exchange,
+                "woken "
+                        + exchange.hold(() -> {
+                            never.await();
+                            return 1;
+                        }));
+        try (var rig = Rig.of(route("/hold", Access.ACCOUNT, hold))) {
+            var first = ask(rig, "/hold");
+            rig.untilHeld(1);
+            never.countDown();
+            assertThat(first.get().body()).isEqualTo("woken 1");
         }
     }
 

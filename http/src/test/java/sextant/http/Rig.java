@@ -76,7 +76,14 @@ final class Rig implements AutoCloseable {
         var table = new ArrayList<>(routes);
         table.addAll(operations.routes(Access.LOCAL));
         server = new HttpServer(
-                options, new Routes(table), signIn, devices, new Timing(time, time::nanos, time), random, operations);
+                options,
+                new Routes(table),
+                signIn,
+                Rig::session,
+                devices,
+                new Timing(time, time::nanos, time),
+                random,
+                operations);
         server.start();
         client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -114,6 +121,15 @@ final class Rig implements AutoCloseable {
                 Instant.EPOCH,
                 Instant.EPOCH,
                 identifier.equals("blocked") ? Device.Access.BLOCKED : Device.Access.ALLOWED);
+    }
+
+    /** Alice and the administrator are signed in to the page. */
+    private static Optional<SignedIn> session(String token) {
+        return switch (token) {
+            case "of-alice" -> Optional.of(signedIn(ALICE));
+            case "of-admin" -> Optional.of(signedIn(ADMIN));
+            default -> Optional.empty();
+        };
     }
 
     static SignedIn signedIn(String address) {

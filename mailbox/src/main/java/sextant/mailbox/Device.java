@@ -34,6 +34,9 @@ public record Device(
     /** Whether a device may sync. */
     public enum Access {
         ALLOWED,
+        /** Its user lets it rest, and may let it go on. */
+        PAUSED,
+        /** An administrator turned it away; its user cannot change that. */
         BLOCKED
     }
 

@@ -11,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -66,9 +68,12 @@ public final class Devices implements AutoCloseable {
     private final Map<DeviceId, Contact> contacts = new ConcurrentHashMap<>();
     private final AtomicBoolean alarmed = new AtomicBoolean();
     private final ReentrantLock writing = new ReentrantLock();
+    private final List<Consumer<DeviceId>> turnedAway = new CopyOnWriteArrayList<>();
+    private final DeviceNews news;
     private volatile boolean closed;
 
     public Devices(Mailboxes mailboxes) {
+        this.news = new DeviceNews(mailboxes.alarms());
         this.mailboxes = mailboxes;
         this.store = mailboxes.store();
         this.clock = mailboxes.clock();
@@ -108,6 +113,7 @@ public final class Devices implements AutoCloseable {
             // Deleted just now: what was noted must not outlive the row.
             contacts.remove(row.id());
         }
+        news.happened(account);
         alarm();
         return contact.on(row);
     }
@@ -152,6 +158,7 @@ public final class Devices implements AutoCloseable {
                         Device.Access.ALLOWED);
                 return new Plan<>(List.of(new Change.DevicePut(row)), Set.of(), row);
             });
+            news.happened(contact.account());
             if (written.result().isPresent()) {
                 return written.result().get();
             }
@@ -189,8 +196,9 @@ public final class Devices implements AutoCloseable {
         return all;
     }
 
+    /** One row as {@link #list} has it. */
     public Optional<Device> find(AccountId account, DeviceId device) {
-        return Optional.ofNullable(rows(account).get(device)).map(this::current);
+        return list(account).stream().filter(row -> row.id().equals(device)).findFirst();
     }
 
     /** Whether the row is there: without asking the store, so that every token can be tested. */
@@ -232,9 +240,14 @@ public final class Devices implements AutoCloseable {
                         row.access()));
     }
 
-    /** Lets the device sync no more; its row and state stay. */
+    /** Lets the device sync no more; its row and state stay. An administrator's word: {@link #pause} is its user's. */
     public Device block(AccountId account, DeviceId device) {
         return access(account, device, Device.Access.BLOCKED);
+    }
+
+    /** Lets the device rest until it is allowed again; its row and state stay. */
+    public Device pause(AccountId account, DeviceId device) {
+        return access(account, device, Device.Access.PAUSED);
     }
 
     public Device allow(AccountId account, DeviceId device) {
@@ -242,7 +255,7 @@ public final class Devices implements AutoCloseable {
     }
 
     private Device access(AccountId account, DeviceId device, Device.Access access) {
-        return alter(
+        var altered = alter(
                 account,
                 device,
                 row -> new Device(
@@ -257,6 +270,10 @@ public final class Devices implements AutoCloseable {
                         row.firstSeen(),
                         row.lastSync(),
                         access));
+        if (access != Device.Access.ALLOWED) {
+            turnedAway.forEach(listener -> listener.accept(device));
+        }
+        return altered;
     }
 
     private Device alter(AccountId account, DeviceId device, UnaryOperator<Device> change) {
@@ -271,6 +288,7 @@ public final class Devices implements AutoCloseable {
                 List<Change> changes = altered.equals(row) ? List.of() : List.of(new Change.DevicePut(altered));
                 return new Plan<>(changes, Set.of(), altered);
             });
+            news.happened(account);
             return written.result().orElseThrow();
         } finally {
             writing.unlock();
@@ -294,6 +312,18 @@ public final class Devices implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+        turnedAway.forEach(listener -> listener.accept(device));
+        news.happened(account);
+    }
+
+    /** Calls the listener, on the thread that did it, after a device was deleted, paused or blocked. */
+    public void onTurnedAway(Consumer<DeviceId> listener) {
+        turnedAway.add(listener);
+    }
+
+    /** Tells of every change of a row. */
+    public DeviceNews news() {
+        return news;
     }
 
     // ---- contacts ----------------------------------------------------------------------------------------------

@@ -49,7 +49,9 @@ class ConvergenceTest {
                 return true;
             }
             assertThat(page.upTo()).isGreaterThanOrEqualTo(known);
-            page.removals().stream().filter(removal -> !removal.nameTaken()).forEach(removal -> held.remove(removal.name()));
+            page.removals().stream()
+                    .filter(removal -> !removal.nameTaken())
+                    .forEach(removal -> held.remove(removal.name()));
             page.present().forEach(item -> held.put(item.name(), item.hash()));
             known = page.upTo();
             return page.more();

@@ -2,12 +2,14 @@ package sextant.server;
 
 import sextant.content.Summarizer;
 import sextant.mailbox.Accounts;
+import sextant.mailbox.ActivityLog;
 import sextant.mailbox.Devices;
 import sextant.mailbox.MailboxLimits;
 import sextant.mailbox.Mailboxes;
 import sextant.mailbox.PasswordCost;
 import sextant.mailbox.Retention;
 import sextant.mailbox.Verification;
+import sextant.mailbox.Withholding;
 import sextant.mailbox.store.Store;
 
 /**
@@ -20,6 +22,8 @@ public record Services(
         Mailboxes mailboxes,
         Accounts accounts,
         Devices devices,
+        ActivityLog activities,
+        Withholding withholding,
         Verification verification,
         Retention retention)
         implements AutoCloseable {
@@ -29,12 +33,15 @@ public record Services(
     public static Services over(
             World world, Store store, Summarizer summarizer, MailboxLimits limits, PasswordCost cost) {
         var mailboxes = new Mailboxes(store, summarizer, world.clock(), world.alarms(), world.random(), limits);
+        var devices = new Devices(mailboxes);
         return new Services(
                 world,
                 store,
                 mailboxes,
                 new Accounts(mailboxes, cost, world.random()),
-                new Devices(mailboxes),
+                devices,
+                new ActivityLog(mailboxes, devices),
+                new Withholding(mailboxes, devices),
                 new Verification(store, summarizer),
                 new Retention(mailboxes));
     }
@@ -54,6 +61,7 @@ public record Services(
     @Override
     public void close() {
         try (store) {
+            activities.close();
             devices.close();
         }
     }

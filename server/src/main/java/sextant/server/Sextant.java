@@ -3,7 +3,9 @@ package sextant.server;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import sextant.dav.DavRoutes;
 import sextant.dav.lock.LockLimits;
 import sextant.dav.lock.Locks;
@@ -17,13 +19,19 @@ import sextant.http.Route;
 import sextant.http.Routes;
 import sextant.http.SignIn;
 import sextant.http.Timing;
+import sextant.mailbox.Protocol;
 import sextant.web.WebRoutes;
+import sextant.web.session.SessionShelf;
+import sextant.web.session.Sessions;
 
 /**
  * The whole server, wired by hand: the store and what stands on it ({@link Services}), the one table of routes, and the
  * listeners. A test makes one in its own process, with a clock, alarms and chance of its own.
  */
 public final class Sextant implements AutoCloseable {
+    /** The protocols that devices can use. */
+    private static final Set<Protocol> SPOKEN = Set.of(Protocol.CALDAV, Protocol.CARDDAV);
+
     private final Services services;
     private final Routes routes;
     private final HttpServer http;
@@ -38,33 +46,69 @@ public final class Sextant implements AutoCloseable {
         this.services = services;
         var world = services.world();
         var operations = new Operations();
-        this.routes = new Routes(table(services, operations));
         var signIn = new SignIn(
                 CredentialCheck.of(services.accounts()),
                 options.limits().signIns(),
                 world.ticker(),
                 world.random(),
                 operations.metrics());
+        var sessions = sessions(services);
+        this.routes = new Routes(table(services, operations, sessions, signIn));
         this.http = new HttpServer(
                 options,
                 routes,
                 signIn,
-                services.devices()::recognise,
+                sessions,
+                new KnownDevices(services.devices(), services.activities(), services.withholding()),
                 new Timing(world.clock(), world.ticker(), world.alarms()),
                 world.random(),
                 operations);
         // whoever waits for changes must notice that the password is another, or the account disabled
         services.accounts().onChange(http::endHeld);
+        services.devices().onTurnedAway(http::endHeld);
         this.upkeep = new Upkeep(services);
     }
 
     /** Everything the server answers. */
-    private static List<Route> table(Services services, Operations operations) {
+    private static List<Route> table(Services services, Operations operations, Sessions sessions, SignIn signIn) {
         var table = new ArrayList<Route>();
         table.addAll(operations.routes(Access.LOCAL));
         table.addAll(dav(services).routes());
-        table.addAll(new WebRoutes(services.devices()).routes());
+        table.addAll(web(services, sessions, signIn).routes());
         return table;
+    }
+
+    private static WebRoutes web(Services services, Sessions sessions, SignIn signIn) {
+        return new WebRoutes(new WebRoutes.Parts(
+                services.mailboxes(),
+                services.accounts(),
+                services.devices(),
+                services.activities(),
+                services.withholding(),
+                sessions,
+                signIn,
+                SPOKEN,
+                services.world().clock(),
+                services.world().random()));
+    }
+
+    private static Sessions sessions(Services services) {
+        var shelf = new SessionShelf() {
+            @Override
+            public Optional<byte[]> read() {
+                return services.store().setting("web.sessions");
+            }
+
+            @Override
+            public void write(byte[] sessions) {
+                services.store().putSetting("web.sessions", sessions);
+            }
+        };
+        return new Sessions(
+                services.accounts(),
+                shelf,
+                services.world().clock(),
+                services.world().random());
     }
 
     private static DavRoutes dav(Services services) {

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import sextant.content.Summaries;
 import sextant.http.HttpOptions;
+import sextant.http.Routes;
 import sextant.mailbox.Mailbox;
 import sextant.mailbox.MailboxLimits;
 import sextant.mailbox.PasswordCost;
@@ -67,6 +68,11 @@ public final class TestServer implements AutoCloseable {
     /** What it stands on, for looking behind the doors. */
     public Services services() {
         return services;
+    }
+
+    /** Everything it answers. */
+    public Routes routes() {
+        return server.routes();
     }
 
     /** Where it answers now. */

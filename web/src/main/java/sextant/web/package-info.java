@@ -1,6 +1,7 @@
 /**
- * The web page: for now one that tells how to connect, and one with the caller's synchronized devices. Start at
- * {@link sextant.web.WebRoutes}. No page holds a script, and none loads anything from elsewhere.
+ * The web page: sign-in, the settings with <i>Synchronized Devices</i>, and simple lists of what syncs. Start at
+ * {@link sextant.web.WebRoutes}, the table of its pages and forms. Templates are in {@code src/main/jte}, what they look
+ * like in {@code style.css}; every page works without its script.
  */
 @NullMarked
 package sextant.web;

@@ -24,9 +24,9 @@ public record Visit(
         LockTable locks,
         Paths paths,
         DavLimits limits) {
-    /** The same, by this client. */
-    public Visit by(DeviceId whoAsks) {
-        return new Visit(mailbox, Optional.of(whoAsks), known, tokens, locks, paths, limits);
+    /** The same, by this client, with the mailbox as it may see it. */
+    public Visit by(DeviceId whoAsks, Mailbox view) {
+        return new Visit(view, Optional.of(whoAsks), known, tokens, locks, new Paths(view), limits);
     }
 
     public Account account() {

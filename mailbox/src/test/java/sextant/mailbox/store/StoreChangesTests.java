@@ -45,7 +45,10 @@ interface StoreChangesTests extends StoreUnderTest {
 
         assertThat(store().changes(alice.account(), in, known, 100))
                 .isEqualTo(new Changes(
-                        List.of(flagged, fresh), List.of(Removal.gone(b.id(), in, "b.ics", gone)), alice.head(), false));
+                        List.of(flagged, fresh),
+                        List.of(Removal.gone(b.id(), in, "b.ics", gone)),
+                        alice.head(),
+                        false));
     }
 
     @Test

@@ -65,6 +65,10 @@ final class TrainingRequests {
                         END:VCALENDAR\r
                         """),
                 new Request("GET " + CALENDAR + "training.ics HTTP/1.1\r\n" + signedIn, ""),
-                new Request("GET /devices HTTP/1.1\r\n" + signedIn, ""));
+                new Request("GET /sign-in HTTP/1.1\r\n", ""),
+                new Request("GET /help HTTP/1.1\r\n", ""),
+                new Request(
+                        "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n",
+                        "address=" + address + "&password=" + password));
     }
 }

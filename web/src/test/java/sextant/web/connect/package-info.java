@@ -1,4 +1,4 @@
 @NullMarked
-package sextant.web;
+package sextant.web.connect;
 
 import org.jspecify.annotations.NullMarked;

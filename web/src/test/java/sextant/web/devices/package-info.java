@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.web.devices;
+
+import org.jspecify.annotations.NullMarked;

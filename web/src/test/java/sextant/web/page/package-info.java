@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.web.page;
+
+import org.jspecify.annotations.NullMarked;

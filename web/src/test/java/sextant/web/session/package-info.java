@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.web.session;
+
+import org.jspecify.annotations.NullMarked;
