@@ -95,7 +95,12 @@ public final class Retention {
         for (var collection : store.collections(account)) {
             var newest = newestTombstone(account, collection, upTo);
             if (newest.isPresent()) {
-                store.prune(account, collection.id(), newest.get());
+                var upToIt = newest.get();
+                mailboxes
+                        .journaled(account)
+                        .journal()
+                        .memory()
+                        .beside(() -> store.prune(account, collection.id(), upToIt));
                 pruned++;
             }
         }

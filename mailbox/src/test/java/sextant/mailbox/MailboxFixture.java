@@ -30,6 +30,7 @@ public final class MailboxFixture {
 
     /** Another process's mailbox layer over the same store. */
     public Mailboxes otherProcess() {
+        store.share();
         return new Mailboxes(
                 store, SampleDocuments::summarize, time, time, new SplittableRandom(2), MailboxLimits.DEFAULT);
     }

@@ -36,6 +36,12 @@ public interface Store extends AutoCloseable {
 
     // ---- the journal ------------------------------------------------------------------------------------------
 
+    /**
+     * Whether nobody but this process can write to it, as long as it is open: so that what was read need not be read again
+     * before this process writes.
+     */
+    boolean isExclusive();
+
     /** Where the account's journal stands; empty if there is no such account. */
     Optional<Head> head(AccountId account);
 

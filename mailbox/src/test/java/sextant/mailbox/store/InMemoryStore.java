@@ -53,11 +53,22 @@ public final class InMemoryStore implements Store {
     private final Map<String, Domain> domains = new TreeMap<>();
     private final Map<String, byte[]> settings = new HashMap<>();
     private volatile Faults faults = Faults.NONE;
+    private volatile boolean exclusive = true;
 
     /** From now on appends go wrong in this way; they are counted from 1 again. */
     public void inject(Faults next) {
         appends.set(0);
         faults = next;
+    }
+
+    /** From now on others may write to it as well. */
+    public void share() {
+        exclusive = false;
+    }
+
+    @Override
+    public boolean isExclusive() {
+        return exclusive;
     }
 
     /** Appends asked for since the start or the last {@link #inject}. */

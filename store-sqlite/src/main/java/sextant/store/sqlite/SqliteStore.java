@@ -109,6 +109,12 @@ public final class SqliteStore implements Store {
 
     // ---- the journal ------------------------------------------------------------------------------------------------
 
+    /** The directory is locked. */
+    @Override
+    public boolean isExclusive() {
+        return true;
+    }
+
     @Override
     public Optional<Head> head(AccountId account) {
         return readers.read(session -> JournalTable.head(session, account));
