@@ -100,7 +100,15 @@ final class Cyrus {
         Running.run(
                 folder,
                 password + "\n",
-                List.of("saslpasswd2", "-p", "-c", "-f", folder.resolve("sasldb2").toString(), "-u", realm, user));
+                List.of(
+                        "saslpasswd2",
+                        "-p",
+                        "-c",
+                        "-f",
+                        folder.resolve("sasldb2").toString(),
+                        "-u",
+                        realm,
+                        user));
     }
 
     /** By IMAP, as its administrators do. */

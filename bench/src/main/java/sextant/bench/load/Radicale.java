@@ -34,8 +34,15 @@ final class Radicale {
         var port = Running.freePort();
         Files.writeString(folder.resolve("users"), "bench:benchpw\n");
         Files.writeString(folder.resolve("config"), CONFIGURATION.formatted(port));
-        var running =
-                Running.start(folder, port, List.of("/usr/bin/python3", "/usr/bin/radicale", "-C", "config"));
-        return new Subject("Radicale", running, port, "bench", "benchpw", "/bench/", "/bench/", Optional.of(folder.resolve("data/collection-root")));
+        var running = Running.start(folder, port, List.of("/usr/bin/python3", "/usr/bin/radicale", "-C", "config"));
+        return new Subject(
+                "Radicale",
+                running,
+                port,
+                "bench",
+                "benchpw",
+                "/bench/",
+                "/bench/",
+                Optional.of(folder.resolve("data/collection-root")));
     }
 }
