@@ -67,7 +67,7 @@ public final class DavLoad {
             var idle = subjects.getFirst().processes().memory();
             var events = sideBySide(Shelf.Sort.EVENTS);
             sideBySide(Shelf.Sort.CONTACTS);
-            growth(events.get(subjects.getFirst()));
+            growth(Optional.ofNullable(events.get(subjects.getFirst())).orElseThrow());
             together(events);
             out.printf(Locale.ROOT, "%nSextant at the start, idle: %.0f MiB.%n", idle);
         } finally {
@@ -125,7 +125,7 @@ public final class DavLoad {
             for (var subject : shelves.keySet()) {
                 var shelf = Optional.ofNullable(shelves.get(subject)).orElseThrow();
                 all.computeIfAbsent(subject, key -> new ArrayList<>())
-                        .add(work.measure(shelf, subject.processes(), spell, least, subject == strict));
+                        .add(work.measure(shelf, subject.processes(), spell, least, subject.equals(strict)));
             }
         }
         return all.values().stream().map(Figures::median).toList();

@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Radicale {
     private static final String CONFIGURATION = """
             [server]
-            hosts = 127.0.0.1:%d
+            hosts = 127.0.0.1:PORT
             max_connections = 100
             timeout = 120
             [auth]
@@ -33,7 +33,7 @@ final class Radicale {
     static Subject start(Path folder) throws IOException {
         var port = Running.freePort();
         Files.writeString(folder.resolve("users"), "bench:benchpw\n");
-        Files.writeString(folder.resolve("config"), CONFIGURATION.formatted(port));
+        Files.writeString(folder.resolve("config"), CONFIGURATION.replace("PORT", Integer.toString(port)));
         var running = Running.start(folder, port, List.of("/usr/bin/python3", "/usr/bin/radicale", "-C", "config"));
         return new Subject(
                 "Radicale",
