@@ -17,15 +17,15 @@ final class Cyrus {
     private static final String MASTER = "/usr/sbin/cyrmaster";
 
     private static final String CONFIGURATION = """
-            configdirectory: %1$s/conf
-            proc_path: %1$s/conf/proc
-            mboxname_lockpath: %1$s/conf/lock
+            configdirectory: FOLDER/conf
+            proc_path: FOLDER/conf/proc
+            mboxname_lockpath: FOLDER/conf/lock
             defaultpartition: default
-            partition-default: %1$s/spool
+            partition-default: FOLDER/spool
             admins: cyrus
             sasl_pwcheck_method: auxprop
             sasl_auxprop_plugin: sasldb
-            sasl_sasldb_path: %1$s/sasldb2
+            sasl_sasldb_path: FOLDER/sasldb2
             sasl_mech_list: PLAIN LOGIN
             allowplaintext: yes
             tls_required: no
@@ -38,18 +38,18 @@ final class Cyrus {
             caldav_create_default: yes
             caldav_create_sched: no
             caldav_allowscheduling: off
-            idlesocket: %1$s/conf/socket/idle
-            lmtpsocket: %1$s/conf/socket/lmtp
-            notifysocket: %1$s/conf/socket/notify
+            idlesocket: FOLDER/conf/socket/idle
+            lmtpsocket: FOLDER/conf/socket/lmtp
+            notifysocket: FOLDER/conf/socket/notify
             """;
 
     private static final String SERVICES = """
             START {
-              recover cmd="/usr/sbin/cyrus ctl_cyrusdb -C %1$s/imapd.conf -r"
+              recover cmd="/usr/sbin/cyrus ctl_cyrusdb -C FOLDER/imapd.conf -r"
             }
             SERVICES {
-              http cmd="httpd -C %1$s/imapd.conf -U 1000000" listen="127.0.0.1:%2$d" prefork=2 maxchild=100
-              imap cmd="imapd -C %1$s/imapd.conf" listen="127.0.0.1:%3$d" prefork=0 maxchild=5
+              http cmd="httpd -C FOLDER/imapd.conf -U 1000000" listen="127.0.0.1:HTTP_PORT" prefork=2 maxchild=100
+              imap cmd="imapd -C FOLDER/imapd.conf" listen="127.0.0.1:IMAP_PORT" prefork=0 maxchild=5
             }
             EVENTS {
             }
@@ -67,8 +67,12 @@ final class Cyrus {
         for (var part : List.of("conf/proc", "conf/socket", "conf/db", "conf/log", "spool")) {
             Files.createDirectories(folder.resolve(part));
         }
-        Files.writeString(folder.resolve("imapd.conf"), CONFIGURATION.formatted(folder));
-        Files.writeString(folder.resolve("cyrus.conf"), SERVICES.formatted(folder, port, imap));
+        Files.writeString(folder.resolve("imapd.conf"), CONFIGURATION.replace("FOLDER", folder.toString()));
+        Files.writeString(
+                folder.resolve("cyrus.conf"),
+                SERVICES.replace("FOLDER", folder.toString())
+                        .replace("HTTP_PORT", Integer.toString(port))
+                        .replace("IMAP_PORT", Integer.toString(imap)));
         password(folder, "bench", "benchpw");
         password(folder, "cyrus", "cyruspw");
         Running.run(folder, "", List.of("chown", "-R", "cyrus:mail", folder.toString()));
@@ -100,7 +104,15 @@ final class Cyrus {
         Running.run(
                 folder,
                 password + "\n",
-                List.of("saslpasswd2", "-p", "-c", "-f", folder.resolve("sasldb2").toString(), "-u", realm, user));
+                List.of(
+                        "saslpasswd2",
+                        "-p",
+                        "-c",
+                        "-f",
+                        folder.resolve("sasldb2").toString(),
+                        "-u",
+                        realm,
+                        user));
     }
 
     /** By IMAP, as its administrators do. */

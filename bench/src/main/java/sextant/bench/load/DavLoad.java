@@ -67,7 +67,7 @@ public final class DavLoad {
             var idle = subjects.getFirst().processes().memory();
             var events = sideBySide(Shelf.Sort.EVENTS);
             sideBySide(Shelf.Sort.CONTACTS);
-            growth(events.get(subjects.getFirst()));
+            growth(Optional.ofNullable(events.get(subjects.getFirst())).orElseThrow());
             together(events);
             out.printf(Locale.ROOT, "%nSextant at the start, idle: %.0f MiB.%n", idle);
         } finally {
@@ -107,7 +107,13 @@ public final class DavLoad {
         var shelf = Shelf.fill(subject, sort, size);
         var took = (System.nanoTime() - begun) / 1e9;
         out.printf(
-                Locale.ROOT, "%s took %,d %s in %.0f s, %.0f a second.%n", subject.name(), size, sort.word(), took, size / took);
+                Locale.ROOT,
+                "%s took %,d %s in %.0f s, %.0f a second.%n",
+                subject.name(),
+                size,
+                sort.word(),
+                took,
+                size / took);
         return shelf;
     }
 
@@ -119,7 +125,7 @@ public final class DavLoad {
             for (var subject : shelves.keySet()) {
                 var shelf = Optional.ofNullable(shelves.get(subject)).orElseThrow();
                 all.computeIfAbsent(subject, key -> new ArrayList<>())
-                        .add(work.measure(shelf, subject.processes(), spell, least, subject == strict));
+                        .add(work.measure(shelf, subject.processes(), spell, least, subject.equals(strict)));
             }
         }
         return all.values().stream().map(Figures::median).toList();
@@ -127,12 +133,12 @@ public final class DavLoad {
 
     private static String row(String name, List<Figures> figures) {
         var line = new StringBuilder("| " + name + " |");
-        figures.forEach(one -> line.append(
-                String.format(Locale.ROOT, " %.2f | %.1f | %.1f |", one.cpu(), one.p50(), one.p99())));
+        figures.forEach(one ->
+                line.append(String.format(Locale.ROOT, " %.2f | %.1f | %.1f |", one.cpu(), one.p50(), one.p99())));
         figures.stream()
                 .skip(1)
-                .forEach(peer -> line.append(String.format(
-                        Locale.ROOT, " %.2f |", figures.getFirst().cpu() / peer.cpu())));
+                .forEach(peer -> line.append(
+                        String.format(Locale.ROOT, " %.2f |", figures.getFirst().cpu() / peer.cpu())));
         return line.toString();
     }
 
@@ -187,7 +193,8 @@ public final class DavLoad {
             });
             var seconds = (System.nanoTime() - begun) / 1e9;
             var used = subject.processes().cpu() - cpu;
-            var figures = Figures.of(used, took.stream().mapToLong(Long::longValue).toArray());
+            var figures =
+                    Figures.of(used, took.stream().mapToLong(Long::longValue).toArray());
             out.printf(
                     Locale.ROOT,
                     "| %s | %.0f | %.2f | %.1f | %.1f | %d | %.0f |%n",

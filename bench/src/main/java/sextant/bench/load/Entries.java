@@ -78,8 +78,7 @@ final class Entries {
                 END:VALARM
                 END:VEVENT
                 END:VCALENDAR
-                """
-                .formatted(
+                """.formatted(
                         number,
                         version,
                         TIME.format(start),
@@ -102,9 +101,7 @@ final class Entries {
                 ADR;TYPE=HOME:;;Street %1$d;Town;;10115;Country
                 NOTE:Edition %2$d
                 END:VCARD
-                """
-                .formatted(number, version, number % 97)
-                .replace("\n", "\r\n");
+                """.formatted(number, version, number % 97).replace("\n", "\r\n");
     }
 
     /** How many of the first events touch the month: counted instance by instance. */

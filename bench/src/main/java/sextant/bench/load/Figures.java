@@ -24,8 +24,7 @@ record Figures(double cpu, double p50, double p99) {
 
     /** The median of several rounds, each figure by itself. */
     static Figures median(List<Figures> rounds) {
-        return new Figures(
-                median(rounds, Figures::cpu), median(rounds, Figures::p50), median(rounds, Figures::p99));
+        return new Figures(median(rounds, Figures::cpu), median(rounds, Figures::p50), median(rounds, Figures::p99));
     }
 
     private static double median(List<Figures> rounds, ToDoubleFunction<Figures> figure) {

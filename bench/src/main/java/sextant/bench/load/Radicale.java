@@ -10,7 +10,7 @@ import java.util.Optional;
 final class Radicale {
     private static final String CONFIGURATION = """
             [server]
-            hosts = 127.0.0.1:%d
+            hosts = 127.0.0.1:PORT
             max_connections = 100
             timeout = 120
             [auth]
@@ -33,9 +33,16 @@ final class Radicale {
     static Subject start(Path folder) throws IOException {
         var port = Running.freePort();
         Files.writeString(folder.resolve("users"), "bench:benchpw\n");
-        Files.writeString(folder.resolve("config"), CONFIGURATION.formatted(port));
-        var running =
-                Running.start(folder, port, List.of("/usr/bin/python3", "/usr/bin/radicale", "-C", "config"));
-        return new Subject("Radicale", running, port, "bench", "benchpw", "/bench/", "/bench/", Optional.of(folder.resolve("data/collection-root")));
+        Files.writeString(folder.resolve("config"), CONFIGURATION.replace("PORT", Integer.toString(port)));
+        var running = Running.start(folder, port, List.of("/usr/bin/python3", "/usr/bin/radicale", "-C", "config"));
+        return new Subject(
+                "Radicale",
+                running,
+                port,
+                "bench",
+                "benchpw",
+                "/bench/",
+                "/bench/",
+                Optional.of(folder.resolve("data/collection-root")));
     }
 }

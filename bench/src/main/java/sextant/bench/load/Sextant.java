@@ -16,11 +16,22 @@ final class Sextant {
         var launcher = Path.of("sextant").toAbsolutePath().toString();
         var data = folder.resolve("data").toString();
         var port = Running.freePort();
-        Running.run(folder, PASSWORD + "\n", List.of(launcher, "user", "add", USER, "--password-stdin", "--data", data));
+        Running.run(
+                folder, PASSWORD + "\n", List.of(launcher, "user", "add", USER, "--password-stdin", "--data", data));
         var running = Running.start(
                 folder,
                 port,
-                List.of(launcher, "serve", "--data", data, "--http", "127.0.0.1:" + port, "--https", "off", "--smtp", "off"));
+                List.of(
+                        launcher,
+                        "serve",
+                        "--data",
+                        data,
+                        "--http",
+                        "127.0.0.1:" + port,
+                        "--https",
+                        "off",
+                        "--smtp",
+                        "off"));
         return new Subject(
                 "Sextant",
                 running,

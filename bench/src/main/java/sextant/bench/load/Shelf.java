@@ -105,10 +105,7 @@ final class Shelf {
 
     private void put(int number, int version) throws IOException {
         client.send(
-                "PUT",
-                path + number + sort.suffix,
-                Map.of("Content-Type", sort.type),
-                sort.document(number, version));
+                "PUT", path + number + sort.suffix, Map.of("Content-Type", sort.type), sort.document(number, version));
     }
 
     /** Before requests for what is new: changes one item, and remembers the tokens before and after. */
@@ -190,8 +187,8 @@ final class Shelf {
                         .append("</D:href>"));
         return etags(client.xml("REPORT", path, 0, """
                 <C:%1$s-multiget xmlns:D="DAV:" xmlns:C="%2$s"><D:prop><D:getetag/><C:%3$s-data/></D:prop>%4$s\
-                </C:%1$s-multiget>"""
-                .formatted(sort == Sort.EVENTS ? "calendar" : "addressbook", sort.namespace, sort.data, hrefs)));
+                </C:%1$s-multiget>""".formatted(
+                        sort == Sort.EVENTS ? "calendar" : "addressbook", sort.namespace, sort.data, hrefs)));
     }
 
     /** The home and the collections in it. */
@@ -205,14 +202,11 @@ final class Shelf {
     }
 
     private long properties(String of, int depth) throws IOException {
-        return Client.values(
-                        client.xml("PROPFIND", of, depth, """
+        return Client.values(client.xml("PROPFIND", of, depth, """
                                 <D:propfind xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav" \
                                 xmlns:S="http://calendarserver.org/ns/" xmlns:A="http://apple.com/ns/ical/"><D:prop>\
                                 <D:resourcetype/><D:displayname/><D:sync-token/><S:getctag/><A:calendar-color/>\
-                                <C:supported-calendar-component-set/><D:current-user-privilege-set/></D:prop></D:propfind>"""),
-                        "href")
-                .size();
+                                <C:supported-calendar-component-set/><D:current-user-privilege-set/></D:prop></D:propfind>"""), "href").size();
     }
 
     /** The events of one month. */
@@ -220,9 +214,8 @@ final class Shelf {
         return etags(client.xml("REPORT", path, 1, """
                 <C:calendar-query xmlns:D="DAV:" xmlns:C="%s"><D:prop><D:getetag/></D:prop><C:filter>\
                 <C:comp-filter name="VCALENDAR"><C:comp-filter name="VEVENT"><C:time-range start="%2$tY%2$tm01T000000Z" \
-                end="%3$tY%3$tm01T000000Z"/></C:comp-filter></C:comp-filter></C:filter></C:calendar-query>"""
-                .formatted(
-                        CALDAV, Entries.MONTH.atDay(1), Entries.MONTH.plusMonths(1).atDay(1))));
+                end="%3$tY%3$tm01T000000Z"/></C:comp-filter></C:comp-filter></C:filter></C:calendar-query>""".formatted(
+                CALDAV, Entries.MONTH.atDay(1), Entries.MONTH.plusMonths(1).atDay(1))));
     }
 
     /** The contacts with a word in their names. */

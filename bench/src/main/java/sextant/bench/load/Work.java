@@ -39,29 +39,37 @@ record Work(String name, Step before, Request request, Step after, Rows results)
     private static final List<Work> COMMON = List.of(
             new Work("sync, nothing new", Shelf::changeOne, (shelf, n) -> shelf.syncNothing(), NOTHING, size -> 0),
             new Work("sync, one change", Shelf::changeOne, (shelf, n) -> shelf.syncOne(), NOTHING, size -> 1),
-            new Work("PUT, changed", NOTHING, (shelf, n) -> {
-                shelf.change(n);
-                return -1;
-            }, NOTHING, ANY),
-            new Work("PUT, new", NOTHING, (shelf, n) -> {
-                shelf.add();
-                return -1;
-            }, Shelf::removeAdded, ANY),
+            new Work(
+                    "PUT, changed",
+                    NOTHING,
+                    (shelf, n) -> {
+                        shelf.change(n);
+                        return -1;
+                    },
+                    NOTHING,
+                    ANY),
+            new Work(
+                    "PUT, new",
+                    NOTHING,
+                    (shelf, n) -> {
+                        shelf.add();
+                        return -1;
+                    },
+                    Shelf::removeAdded,
+                    ANY),
             new Work("PROPFIND, home", NOTHING, (shelf, n) -> shelf.home(), NOTHING, ANY),
             new Work("PROPFIND, collection itself", NOTHING, (shelf, n) -> shelf.own(), NOTHING, ANY),
             new Work("multiget of 100", NOTHING, Shelf::multiget, NOTHING, size -> 100),
             new Work("listing, PROPFIND", NOTHING, (shelf, n) -> shelf.list(), NOTHING, size -> size),
             new Work("listing, first sync", NOTHING, (shelf, n) -> shelf.syncAll(), NOTHING, size -> size));
 
-    private static final Work MONTH = new Work(
-            "month query", NOTHING, (shelf, n) -> shelf.month(), NOTHING, Entries::inMonth);
+    private static final Work MONTH =
+            new Work("month query", NOTHING, (shelf, n) -> shelf.month(), NOTHING, Entries::inMonth);
 
-    private static final Work NAMED =
-            new Work("query by name", NOTHING, (shelf, n) -> shelf.named(), NOTHING, ANY);
+    private static final Work NAMED = new Work("query by name", NOTHING, (shelf, n) -> shelf.named(), NOTHING, ANY);
 
     static List<Work> of(Shelf.Sort sort) {
-        return Stream.concat(
-                        COMMON.stream(), Stream.of(sort == Shelf.Sort.EVENTS ? MONTH : NAMED))
+        return Stream.concat(COMMON.stream(), Stream.of(sort == Shelf.Sort.EVENTS ? MONTH : NAMED))
                 .toList();
     }
 
