@@ -163,7 +163,7 @@ class SyncTest {
 
     private void prune() {
         var head = rig.mailbox().head();
-        rig.fixture.store.prune(
+        rig.fixture.prune(
                 rig.alice.id(), rig.mailbox().collection(Role.CALENDAR).id(), head);
         assertThat(rig.mailbox().collection(Role.CALENDAR).horizon())
                 .isEqualTo(head)

@@ -194,6 +194,11 @@ final class Journal {
         return appended.orElseThrow(() -> new StoreException("nothing was written: " + failure.getMessage(), failure));
     }
 
+    /** Lets go of tombstones, as {@link Store#prune}. */
+    void prune(CollectionId in, Position upTo) {
+        memory.beside(() -> store.prune(account, in, upTo));
+    }
+
     // ---- the device rows, kept at hand because every request asks for its own -----------------------------------
 
     /** The device rows by id, in the order of ids. */
@@ -218,7 +223,8 @@ final class Journal {
         devices = null;
     }
 
-    private void forget() {
+    /** Asks the store anew: something was written that did not come through here. */
+    void forget() {
         memory.forget();
         forgetDevices();
     }

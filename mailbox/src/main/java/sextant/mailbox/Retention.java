@@ -95,12 +95,7 @@ public final class Retention {
         for (var collection : store.collections(account)) {
             var newest = newestTombstone(account, collection, upTo);
             if (newest.isPresent()) {
-                var upToIt = newest.get();
-                mailboxes
-                        .journaled(account)
-                        .journal()
-                        .memory()
-                        .beside(() -> store.prune(account, collection.id(), upToIt));
+                mailboxes.journaled(account).journal().prune(collection.id(), newest.get());
                 pruned++;
             }
         }

@@ -28,6 +28,11 @@ public final class MailboxFixture {
         accounts.addDomain("example.org");
     }
 
+    /** Lets go of tombstones, as the retention does after a long time. */
+    public void prune(AccountId account, CollectionId in, Position upTo) {
+        mailboxes.journaled(account).journal().prune(in, upTo);
+    }
+
     /** Another process's mailbox layer over the same store. */
     public Mailboxes otherProcess() {
         store.share();
