@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sextant.content.Document;
@@ -198,6 +199,16 @@ final class JournaledMailbox implements Mailbox {
     }
 
     @Override
+    public List<Item> items(CollectionId in, Set<String> names) {
+        return store.itemsByName(id, in, names);
+    }
+
+    @Override
+    public List<Item> items(CollectionId in, String after, int limit) {
+        return store.items(id, in, after, limit);
+    }
+
+    @Override
     public List<Item> withUid(String uid) {
         return uid.isEmpty() ? List.of() : store.itemsByUid(id, uid);
     }
@@ -220,6 +231,11 @@ final class JournaledMailbox implements Mailbox {
     @Override
     public Document read(Item item) throws IOException {
         return store.document(id, item);
+    }
+
+    @Override
+    public Map<ItemId, Document> read(List<Item> items) {
+        return store.documents(id, items);
     }
 
     @Override
