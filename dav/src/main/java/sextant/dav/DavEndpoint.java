@@ -64,8 +64,7 @@ final class DavEndpoint implements Endpoint {
     public void handle(Exchange exchange) throws IOException {
         var account = exchange.caller().account().id();
         var mailbox = mailboxes.of(account);
-        var visit =
-                Visit.to(mailbox, device -> devices.exists(account, device), tokens, locks.of(account), limits);
+        var visit = Visit.to(mailbox, device -> devices.exists(account, device), tokens, locks.of(account), limits);
         var request = new DavRequest(exchange, visit);
         var shelf = request.shelf();
         exchange.set("DAV", CLASSES);

@@ -264,7 +264,8 @@ final class JournaledMailbox implements Mailbox {
     }
 
     private Plan<Result> plan(Batch batch, Summaries summaries, Head head) {
-        var draft = new Draft(store, id, head.position(), collections(), around.clock().instant());
+        var draft = new Draft(
+                store, id, head.position(), collections(), around.clock().instant());
         var items = new ItemEdits(draft, summaries, around.limits());
         var collections = new CollectionEdits(draft, around.limits());
         var outcomes = new ArrayList<Outcome>();

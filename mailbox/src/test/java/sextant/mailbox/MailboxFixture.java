@@ -38,8 +38,7 @@ public final class MailboxFixture {
     public void newEpochs(LongSupplier epochs) {
         store.newEpochs(epochs);
         store.accounts()
-                .forEach(account ->
-                        mailboxes.journaled(account.id()).journal().forget());
+                .forEach(account -> mailboxes.journaled(account.id()).journal().forget());
     }
 
     /** Another process's mailbox layer over the same store. */

@@ -52,8 +52,7 @@ record MultigetReport(Name name, Shelf shelf) implements Report {
         answer.finish();
     }
 
-    private static void rows(
-            List<String> hrefs, PropertyRequest properties, ReportRequest request, Multistatus answer)
+    private static void rows(List<String> hrefs, PropertyRequest properties, ReportRequest request, Multistatus answer)
             throws IOException {
         var places = new HashMap<String, Place>();
         for (var href : hrefs) {
@@ -63,7 +62,8 @@ record MultigetReport(Name name, Shelf shelf) implements Report {
         }
         var found = request.resources().members(places.values());
         found.values().removeIf(member -> !isWithin(request.resource(), member));
-        if (properties.named().contains(Names.CALENDAR_DATA) || properties.named().contains(Names.ADDRESS_DATA)) {
+        if (properties.named().contains(Names.CALENDAR_DATA)
+                || properties.named().contains(Names.ADDRESS_DATA)) {
             request.visit()
                     .documents()
                     .read(found.values().stream().map(Resource.Member::item).toList());

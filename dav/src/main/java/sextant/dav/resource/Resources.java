@@ -112,8 +112,9 @@ public final class Resources {
         var wanted = new HashMap<Place, Set<String>>();
         for (var place : places) {
             if (place.path().size() == 2) {
-                place.parent().ifPresent(in -> wanted.computeIfAbsent(in, key -> new HashSet<>())
-                        .add(place.name()));
+                place.parent()
+                        .ifPresent(in -> wanted.computeIfAbsent(in, key -> new HashSet<>())
+                                .add(place.name()));
             }
         }
         var found = new HashMap<Place, Resource.Member>();

@@ -30,19 +30,13 @@ public record Visit(
     public static Visit to(
             Mailbox mailbox, Predicate<DeviceId> known, SyncTokens tokens, LockTable locks, DavLimits limits) {
         return new Visit(
-                mailbox,
-                Optional.empty(),
-                known,
-                tokens,
-                locks,
-                new Paths(mailbox),
-                new ReadAhead(mailbox),
-                limits);
+                mailbox, Optional.empty(), known, tokens, locks, new Paths(mailbox), new ReadAhead(mailbox), limits);
     }
 
     /** The same, by this client, with the mailbox as it may see it. */
     public Visit by(DeviceId whoAsks, Mailbox view) {
-        return new Visit(view, Optional.of(whoAsks), known, tokens, locks, new Paths(view), new ReadAhead(view), limits);
+        return new Visit(
+                view, Optional.of(whoAsks), known, tokens, locks, new Paths(view), new ReadAhead(view), limits);
     }
 
     public Account account() {

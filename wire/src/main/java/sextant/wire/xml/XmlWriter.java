@@ -274,7 +274,8 @@ public final class XmlWriter {
         ascii(text, 0, text.length());
     }
 
-    @SuppressWarnings("deprecation") // it takes the low octets, which are all that ASCII has, and is by far the fastest way
+    @SuppressWarnings(
+            "deprecation") // it takes the low octets, which are all that ASCII has, and is by far the fastest way
     private void ascii(String text, int from, int to) throws IOException {
         for (var begin = from; begin < to; ) {
             if (filled == BUFFER) {
