@@ -4,11 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import sextant.dav.lock.Locks;
 import sextant.dav.property.PropertyTable;
 import sextant.dav.report.ReportTable;
-import sextant.dav.resource.Paths;
 import sextant.dav.resource.SyncTokens;
 import sextant.dav.resource.Visit;
 import sextant.dav.wire.DavError;
@@ -66,14 +64,7 @@ final class DavEndpoint implements Endpoint {
     public void handle(Exchange exchange) throws IOException {
         var account = exchange.caller().account().id();
         var mailbox = mailboxes.of(account);
-        var visit = new Visit(
-                mailbox,
-                Optional.empty(),
-                device -> devices.exists(account, device),
-                tokens,
-                locks.of(account),
-                new Paths(mailbox),
-                limits);
+        var visit = Visit.to(mailbox, device -> devices.exists(account, device), tokens, locks.of(account), limits);
         var request = new DavRequest(exchange, visit);
         var shelf = request.shelf();
         exchange.set("DAV", CLASSES);

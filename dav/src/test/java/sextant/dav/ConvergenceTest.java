@@ -120,7 +120,7 @@ class ConvergenceTest {
                     var limit = random.nextInt(3) == 0 ? "" : Integer.toString(random.nextInt(1, 4));
                     replicas.get(random.nextInt(3)).ask(limit);
                 } else if (chance < 99) {
-                    rig.fixture.store.prune(
+                    rig.fixture.prune(
                             rig.alice.id(),
                             rig.mailbox().collection(Role.CALENDAR).id(),
                             rig.mailbox().head());

@@ -3,11 +3,14 @@ package sextant.dav;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import sextant.mailbox.Position;
 import sextant.mailbox.Role;
+import sextant.mailbox.store.Faults;
 
 /** sync-collection (RFC 6578). */
 class SyncTest {
@@ -163,7 +166,7 @@ class SyncTest {
 
     private void prune() {
         var head = rig.mailbox().head();
-        rig.fixture.store.prune(
+        rig.fixture.prune(
                 rig.alice.id(), rig.mailbox().collection(Role.CALENDAR).id(), head);
         assertThat(rig.mailbox().collection(Role.CALENDAR).horizon())
                 .isEqualTo(head)
@@ -183,11 +186,39 @@ class SyncTest {
                 .isEqualTo(anew);
     }
 
+    /** A commit that is durable, but not yet known to whoever asks where the journal stands. */
+    @Test
+    void whatIsCommittedWhileASyncBeginsIsToldThen() throws InterruptedException {
+        var token = rig.sync(Rig.CALENDAR, "", "").syncToken();
+        rig.putEvent("a.ics", "a", "x");
+        var durable = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        rig.fixture.store.inject(new Faults() {
+            @Override
+            public void after(long nth) {
+                durable.countDown();
+                try {
+                    go.await();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            }
+        });
+        var writer = Thread.ofVirtual().start(() -> rig.putEvent("b.ics", "b", "x"));
+        durable.await();
+        var early = rig.sync(Rig.CALENDAR, token, "");
+        go.countDown();
+        writer.join();
+        var told = new HashSet<>(early.rows().keySet());
+        told.addAll(rig.sync(Rig.CALENDAR, early.syncToken(), "").rows().keySet());
+        assertThat(told).containsExactlyInAnyOrder(A, B);
+    }
+
     @Test
     void aTokenFromAnotherLifeOfTheMailboxStartsOver() {
         rig.putEvent("a.ics", "a", "x");
         var token = rig.sync(Rig.CALENDAR, "", "").syncToken();
-        rig.fixture.store.newEpochs(new SplittableRandom(9)::nextLong);
+        rig.fixture.newEpochs(new SplittableRandom(9)::nextLong);
         assertStale(rig.sync(Rig.CALENDAR, token, ""));
         assertThat(rig.sync(Rig.CALENDAR, "", "").rows()).containsOnlyKeys(A);
     }

@@ -38,12 +38,12 @@ final class Draft {
     private final Map<CollectionId, Long> added = new HashMap<>();
     private long grown;
 
-    Draft(Store store, AccountId account, Position head, Instant now) {
+    Draft(Store store, AccountId account, Position head, List<Collection> collections, Instant now) {
         this.store = store;
         this.account = account;
         this.position = head;
         this.now = now;
-        this.collections = store.collections(account).stream()
+        this.collections = collections.stream()
                 .collect(Collectors.toMap(Collection::id, row -> row, (a, b) -> b, LinkedHashMap::new));
     }
 

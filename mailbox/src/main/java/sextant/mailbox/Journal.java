@@ -46,6 +46,7 @@ final class Journal {
     private final Supplier<OperationId> operations;
     private final ReentrantLock lock = new ReentrantLock();
     private final Waiters waiters = new Waiters();
+    private final JournalMemory memory;
     private volatile @Nullable Map<DeviceId, Device> devices;
     private volatile boolean begun;
 
@@ -54,14 +55,20 @@ final class Journal {
         this.store = store;
         this.clock = clock;
         this.operations = operations;
+        this.memory = new JournalMemory(account, store);
     }
 
     Waiters waiters() {
         return waiters;
     }
 
+    /** What is known of the journal without asking the store. */
+    JournalMemory memory() {
+        return memory;
+    }
+
     Head head() {
-        return store.head(account).orElseThrow(() -> new NotFound("There is no such account."));
+        return memory.head();
     }
 
     /** Makes sure that the account has the collections every account has, should its making have been cut short. */
@@ -134,10 +141,10 @@ final class Journal {
                     return append(head, plan);
                 } catch (StaleHead e) {
                     // Another process was first: plan again on top of what it wrote.
-                    forgetDevices();
-                } catch (NotFound e) {
-                    // The account or a device is gone by another process's doing.
-                    forgetDevices();
+                    forget();
+                } catch (RuntimeException e) {
+                    // The account or a device is gone by another process's doing; or it is unknown what was written.
+                    forget();
                     throw e;
                 }
             }
@@ -150,10 +157,15 @@ final class Journal {
             var operation = given.orElseGet(operations);
             var appended = settled(head, operation, plan);
             if (appended.repeated() && given.isPresent()) {
+                forget();
                 return new Written<>(appended.head(), true, Optional.empty());
             }
             touched = plan.touched();
             news = appended.head().isAfter(head.position());
+            memory.wrote(
+                    new Head(head.epoch(), appended.head()),
+                    touched,
+                    plan.changes().stream().anyMatch(Journal::concernsCollections));
             if (plan.changes().stream().anyMatch(Journal::concernsDevices)) {
                 note(plan.changes());
             }
@@ -182,6 +194,11 @@ final class Journal {
         return appended.orElseThrow(() -> new StoreException("nothing was written: " + failure.getMessage(), failure));
     }
 
+    /** Lets go of tombstones, as {@link Store#prune}. */
+    void prune(CollectionId in, Position upTo) {
+        memory.beside(() -> store.prune(account, in, upTo));
+    }
+
     // ---- the device rows, kept at hand because every request asks for its own -----------------------------------
 
     /** The device rows by id, in the order of ids. */
@@ -204,6 +221,16 @@ final class Journal {
     /** Reads the rows again when they are next asked for: another process may have written them. */
     void forgetDevices() {
         devices = null;
+    }
+
+    /** Asks the store anew: something was written that did not come through here. */
+    void forget() {
+        memory.forget();
+        forgetDevices();
+    }
+
+    private static boolean concernsCollections(Change change) {
+        return change instanceof Change.CollectionPut || change instanceof Change.CollectionRemoved;
     }
 
     private static boolean concernsDevices(Change change) {

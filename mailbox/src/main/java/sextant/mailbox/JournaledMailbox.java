@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import sextant.content.Document;
@@ -66,7 +67,7 @@ final class JournaledMailbox implements Mailbox {
 
     @Override
     public List<Collection> collections() {
-        return store.collections(id);
+        return journal.memory().collections();
     }
 
     @Override
@@ -116,16 +117,22 @@ final class JournaledMailbox implements Mailbox {
         if (limit < 1) {
             throw new IllegalArgumentException("a page has at least one row: " + limit);
         }
-        var collection = existing(in);
-        var head = head();
-        if (since.isAfter(head) || begun.isAfter(head)) {
-            throw new StalePosition("The position is from another life of this mailbox. Start over.");
-        }
+        var known = since.isAfter(begun) ? since : begun;
+        var head = headBeyond(known);
         var first = since.equals(Position.START);
-        if (!first && collection.horizon().isAfter(since.compareTo(begun) > 0 ? since : begun)) {
-            throw new StalePosition("The position is older than what is remembered of removals. Start over.");
+        if (!first) {
+            demandRemembered(in, known);
+            if (!journal.memory().latest(in).isAfter(since)) {
+                return new Changes(List.of(), List.of(), head, false);
+            }
         }
         var page = store.changes(id, in, since, limit);
+        // again: removals may have been forgotten just before they were read
+        if (first) {
+            existing(in);
+        } else {
+            demandRemembered(in, known);
+        }
         if (first || !begun.isAfter(since)) {
             return page;
         }
@@ -136,6 +143,30 @@ final class JournaledMailbox implements Mailbox {
         return new Changes(page.present(), removals, page.upTo(), page.more());
     }
 
+    /**
+     * The head of the journal.
+     *
+     * @throws StalePosition if a position is above it
+     */
+    private Position headBeyond(Position position) {
+        var head = head();
+        if (position.isAfter(head)) {
+            // what is remembered may be a moment older than a write whose position is on its way already
+            journal.memory().forget();
+            head = head();
+        }
+        if (position.isAfter(head)) {
+            throw new StalePosition("The position is from another life of this mailbox. Start over.");
+        }
+        return head;
+    }
+
+    private void demandRemembered(CollectionId in, Position known) {
+        if (existing(in).horizon().isAfter(known)) {
+            throw new StalePosition("The position is older than what is remembered of removals. Start over.");
+        }
+    }
+
     private Collection existing(CollectionId wanted) {
         return collection(wanted)
                 .orElseThrow(() -> new NotFound("There is no such collection. Read the list of collections again."));
@@ -143,9 +174,7 @@ final class JournaledMailbox implements Mailbox {
 
     @Override
     public CollectionChanges collectionChanges(Position since) {
-        if (since.isAfter(head())) {
-            throw new StalePosition("The position is from another life of this mailbox. Start over.");
-        }
+        headBeyond(since);
         return store.collectionChanges(id, since);
     }
 
@@ -155,7 +184,7 @@ final class JournaledMailbox implements Mailbox {
     }
 
     private Position latest(Collection collection) {
-        var latest = store.latest(id, collection.id());
+        var latest = journal.memory().latest(collection.id());
         return collection.changed().isAfter(latest) ? collection.changed() : latest;
     }
 
@@ -167,6 +196,16 @@ final class JournaledMailbox implements Mailbox {
     @Override
     public Optional<Item> item(CollectionId in, String name) {
         return store.itemByName(id, in, name);
+    }
+
+    @Override
+    public List<Item> items(CollectionId in, Set<String> names) {
+        return store.itemsByName(id, in, names);
+    }
+
+    @Override
+    public List<Item> items(CollectionId in, String after, int limit) {
+        return store.items(id, in, after, limit);
     }
 
     @Override
@@ -195,6 +234,11 @@ final class JournaledMailbox implements Mailbox {
     }
 
     @Override
+    public Map<ItemId, Document> read(List<Item> items) {
+        return store.documents(id, items);
+    }
+
+    @Override
     public List<HistoryEntry> history(Position before, int limit) {
         return store.history(id, before, limit);
     }
@@ -220,7 +264,8 @@ final class JournaledMailbox implements Mailbox {
     }
 
     private Plan<Result> plan(Batch batch, Summaries summaries, Head head) {
-        var draft = new Draft(store, id, head.position(), around.clock().instant());
+        var draft = new Draft(
+                store, id, head.position(), collections(), around.clock().instant());
         var items = new ItemEdits(draft, summaries, around.limits());
         var collections = new CollectionEdits(draft, around.limits());
         var outcomes = new ArrayList<Outcome>();
@@ -310,10 +355,7 @@ final class JournaledMailbox implements Mailbox {
 
     private Optional<Position> newer(Watch watch) {
         var since = watch.since();
-        var head = head();
-        if (since.isAfter(head)) {
-            throw new StalePosition("The position is from another life of this mailbox. Start over.");
-        }
+        var head = headBeyond(since);
         if (watch.collections().isEmpty()) {
             return head.isAfter(since) ? Optional.of(head) : Optional.empty();
         }

@@ -3,7 +3,9 @@ package sextant.mailbox;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sextant.content.Document;
 
 /**
@@ -72,6 +74,16 @@ public interface Mailbox {
 
     Optional<Item> item(CollectionId in, String name);
 
+    /** Those of the items of a collection that have one of these names, in no order. */
+    List<Item> items(CollectionId in, Set<String> names);
+
+    /**
+     * A page of all items of a collection, in an order of their names that is always the same.
+     *
+     * @param after the name the page begins after, whether an item still has it or not; empty for the first page
+     */
+    List<Item> items(CollectionId in, String after, int limit);
+
     /** The items with this UID in any collection of the account. */
     List<Item> withUid(String uid);
 
@@ -110,6 +122,9 @@ public interface Mailbox {
      * @throws IOException if the store cannot read it
      */
     Document read(Item item) throws IOException;
+
+    /** The documents of several items, by item; those that are better read alone, or cannot be read, are left out. */
+    Map<ItemId, Document> read(List<Item> items);
 
     /**
      * Writes a batch: atomic, durable before it returns.

@@ -104,6 +104,7 @@ public final class Mailboxes {
     void close(AccountId account) {
         var mailbox = open.remove(account);
         if (mailbox != null) {
+            mailbox.journal().forget();
             mailbox.journal().waiters().wakeAll();
         }
     }

@@ -3,6 +3,7 @@ package sextant.mailbox;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import sextant.content.Document;
@@ -116,6 +117,16 @@ final class NarrowedMailbox implements Mailbox {
     }
 
     @Override
+    public List<Item> items(CollectionId in, Set<String> names) {
+        return shows(in) ? whole.items(in, names) : List.of();
+    }
+
+    @Override
+    public List<Item> items(CollectionId in, String after, int limit) {
+        return whole.items(shown(in), after, limit);
+    }
+
+    @Override
     public List<Item> withUid(String uid) {
         return whole.withUid(uid).stream().filter(this::shows).toList();
     }
@@ -138,6 +149,11 @@ final class NarrowedMailbox implements Mailbox {
     @Override
     public Document read(Item item) throws IOException {
         return whole.read(item);
+    }
+
+    @Override
+    public Map<ItemId, Document> read(List<Item> items) {
+        return whole.read(items);
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class Retention {
         for (var collection : store.collections(account)) {
             var newest = newestTombstone(account, collection, upTo);
             if (newest.isPresent()) {
-                store.prune(account, collection.id(), newest.get());
+                mailboxes.journaled(account).journal().prune(collection.id(), newest.get());
                 pruned++;
             }
         }

@@ -206,12 +206,38 @@ class AwaitTest {
         assertThat(write(calendar)).isEqualTo(answer());
     }
 
-    /** The commit is durable, and its writer held up before it wakes: whoever comes just then must not sleep. */
+    /** The commit is durable, and its writer held up before it wakes: whoever comes just then must not sleep on. */
     @Test
-    void whoComesBetweenACommitAndItsWakingSeesTheCommit() throws Exception {
+    void whoComesBetweenACommitAndItsWakingIsWokenByIt() throws Exception {
         var durable = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        fixture.store.inject(new Faults() {
+        fixture.store.inject(heldUp(durable, go));
+        var watch = watch(calendar);
+        var writer = Thread.ofVirtual().start(() -> write(calendar));
+        durable.await();
+        waits(watch, LONG);
+        go.countDown();
+        assertThat(answer()).isEqualTo(mailbox.head());
+        writer.join();
+    }
+
+    /** The same where other processes write, too, and so the store is asked. */
+    @Test
+    void whoComesBetweenACommitAndItsWakingSeesTheCommitInASharedStore() throws Exception {
+        fixture.store.share();
+        var durable = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        fixture.store.inject(heldUp(durable, go));
+        var watch = watch(calendar);
+        var writer = Thread.ofVirtual().start(() -> write(calendar));
+        durable.await();
+        assertThat(mailbox.await(watch, LONG)).isEqualTo(mailbox.head());
+        go.countDown();
+        writer.join();
+    }
+
+    private static Faults heldUp(CountDownLatch durable, CountDownLatch go) {
+        return new Faults() {
             @Override
             public void after(long nth) {
                 durable.countDown();
@@ -221,13 +247,7 @@ class AwaitTest {
                     throw new AssertionError(e);
                 }
             }
-        });
-        var watch = watch(calendar);
-        var writer = Thread.ofVirtual().start(() -> write(calendar));
-        durable.await();
-        assertThat(mailbox.await(watch, LONG)).isEqualTo(mailbox.head());
-        go.countDown();
-        writer.join();
+        };
     }
 
     /** The other way round: who knows the commit already is not woken by it. */
@@ -235,19 +255,8 @@ class AwaitTest {
     void whoKnowsTheCommitSleepsThroughItsWaking() throws Exception {
         var durable = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        fixture.store.inject(new Faults() {
-            @Override
-            public void after(long nth) {
-                if (nth == 1) {
-                    durable.countDown();
-                    try {
-                        go.await();
-                    } catch (InterruptedException e) {
-                        throw new AssertionError(e);
-                    }
-                }
-            }
-        });
+        fixture.store.share();
+        fixture.store.inject(heldUp(durable, go));
         var writer = Thread.ofVirtual().start(() -> write(calendar));
         durable.await();
         var thread = waits(watch(calendar), LONG);

@@ -30,7 +30,7 @@ class ChangesTest {
     }
 
     private void prune(Position upTo) {
-        fixture.store.prune(mailbox.account().id(), calendar, upTo);
+        fixture.prune(mailbox.account().id(), calendar, upTo);
     }
 
     @Test

@@ -129,7 +129,7 @@ class ConvergenceTest {
                 }
                 if (pruned && random.nextInt(25) == 0) {
                     var upTo = random.nextLong(mailbox.head().value() + 1);
-                    fixture.store.prune(
+                    fixture.prune(
                             mailbox.account().id(),
                             collections.get(random.nextInt(collections.size())),
                             new Position(upTo));

@@ -3,6 +3,7 @@ package sextant.mailbox;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 import sextant.content.Summarizer;
 import sextant.mailbox.store.InMemoryStore;
 
@@ -28,8 +29,21 @@ public final class MailboxFixture {
         accounts.addDomain("example.org");
     }
 
+    /** Lets go of tombstones, as the retention does after a long time. */
+    public void prune(AccountId account, CollectionId in, Position upTo) {
+        mailboxes.journaled(account).journal().prune(in, upTo);
+    }
+
+    /** As a restore does, while nothing runs: everybody has a new epoch. */
+    public void newEpochs(LongSupplier epochs) {
+        store.newEpochs(epochs);
+        store.accounts()
+                .forEach(account -> mailboxes.journaled(account.id()).journal().forget());
+    }
+
     /** Another process's mailbox layer over the same store. */
     public Mailboxes otherProcess() {
+        store.share();
         return new Mailboxes(
                 store, SampleDocuments::summarize, time, time, new SplittableRandom(2), MailboxLimits.DEFAULT);
     }

@@ -36,7 +36,7 @@ record ItemData(Name name, Shelf shelf, Renderings renderings) implements Proper
         if (!(resource instanceof Resource.Member member) || !resource.isStoredOn(shelf)) {
             return Optional.empty();
         }
-        var document = visit.mailbox().read(member.item());
+        var document = visit.documents().document(member.item());
         var octets = shelf == Shelf.CALENDARS
                 ? renderings.calendar(document, shapes.calendar(), CalendarTimezone.of(member.collection()))
                 : renderings.card(document, shapes.card());

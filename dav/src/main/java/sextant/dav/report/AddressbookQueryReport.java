@@ -3,15 +3,14 @@ package sextant.dav.report;
 import java.io.IOException;
 import java.util.Optional;
 import sextant.content.MalformedDocument;
-import sextant.content.Summary;
 import sextant.content.line.Tree;
+import sextant.dav.resource.Pages;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.AddressbookQuery;
 import sextant.dav.wire.Condition;
 import sextant.dav.wire.DavLimits;
 import sextant.dav.wire.Names;
 import sextant.mailbox.Item;
-import sextant.mailbox.ItemId;
 import sextant.mailbox.Shelf;
 import sextant.wire.xml.Name;
 import sextant.wire.xml.XmlReader;
@@ -40,31 +39,20 @@ final class AddressbookQueryReport implements Report {
         var page = request.visit().limits().page();
         var left = query.limit().orElse(Integer.MAX_VALUE);
         var answer = request.answer().begin();
-        var after = new ItemId(0);
-        while (true) {
-            var items = request.visit()
-                    .mailbox()
-                    .between(collection.id(), Summary.UNBOUNDED_PAST, Summary.UNBOUNDED_FUTURE, after, page);
-            for (var item : items) {
-                after = item.id();
-                if (!matches(match, item, request)) {
-                    continue;
-                }
-                if (left-- == 0) {
-                    // RFC 6352 8.6.1
-                    answer.row(request.href(), 507, Optional.of(Condition.NUMBER_OF_MATCHES_WITHIN_LIMITS));
-                    answer.finish();
-                    return;
-                }
-                answer.row(
-                        request.child(item.name()),
-                        request.select(query.properties(), new Resource.Member(collection, item)));
+        for (var item : Pages.all(request.visit().mailbox(), collection.id(), page)) {
+            if (!matches(match, item, request)) {
+                continue;
             }
-            if (items.size() < page) {
-                answer.finish();
-                return;
+            if (left-- == 0) {
+                // RFC 6352 8.6.1
+                answer.row(request.href(), 507, Optional.of(Condition.NUMBER_OF_MATCHES_WITHIN_LIMITS));
+                break;
             }
+            answer.row(
+                    request.child(item.name()),
+                    request.select(query.properties(), new Resource.Member(collection, item)));
         }
+        answer.finish();
     }
 
     private static boolean matches(AddressbookMatch match, Item item, ReportRequest request) throws IOException {

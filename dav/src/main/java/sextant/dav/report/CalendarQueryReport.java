@@ -8,6 +8,7 @@ import sextant.content.line.Tree;
 import sextant.content.zone.Zone;
 import sextant.dav.data.ZoneObject;
 import sextant.dav.property.CalendarTimezone;
+import sextant.dav.resource.Pages;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.CalendarQuery;
 import sextant.dav.wire.Condition;
@@ -19,7 +20,6 @@ import sextant.dav.wire.Multistatus;
 import sextant.dav.wire.Names;
 import sextant.mailbox.Collection;
 import sextant.mailbox.Item;
-import sextant.mailbox.ItemId;
 import sextant.mailbox.Shelf;
 import sextant.wire.xml.Name;
 import sextant.wire.xml.XmlReader;
@@ -98,19 +98,11 @@ final class CalendarQueryReport implements Report {
             var from = summaries.span().start().orElse(Summary.UNBOUNDED_PAST);
             var to = summaries.span().end().orElse(Summary.UNBOUNDED_FUTURE);
             var page = request.visit().limits().page();
-            var after = new ItemId(0);
-            while (true) {
-                var items = request.visit().mailbox().between(collection.id(), from, to, after, page);
-                for (var item : items) {
-                    if (matches(item, match, summaries)) {
-                        answer.row(
-                                href + Href.encode(item.name()),
-                                request.select(query.properties(), new Resource.Member(collection, item)));
-                    }
-                    after = item.id();
-                }
-                if (items.size() < page) {
-                    return;
+            for (var item : Pages.between(request.visit().mailbox(), collection.id(), from, to, page)) {
+                if (matches(item, match, summaries)) {
+                    answer.row(
+                            href + Href.encode(item.name()),
+                            request.select(query.properties(), new Resource.Member(collection, item)));
                 }
             }
         }

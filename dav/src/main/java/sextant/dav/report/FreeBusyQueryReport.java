@@ -21,6 +21,7 @@ import sextant.content.recur.rule.PeriodValue;
 import sextant.content.zone.Zone;
 import sextant.dav.data.Products;
 import sextant.dav.property.CalendarTimezone;
+import sextant.dav.resource.Pages;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.Condition;
 import sextant.dav.wire.DavError;
@@ -29,7 +30,6 @@ import sextant.dav.wire.FreeBusyQuery;
 import sextant.dav.wire.Names;
 import sextant.mailbox.Collection;
 import sextant.mailbox.Item;
-import sextant.mailbox.ItemId;
 import sextant.mailbox.Shelf;
 import sextant.wire.xml.Name;
 import sextant.wire.xml.XmlReader;
@@ -93,17 +93,9 @@ final class FreeBusyQueryReport implements Report {
             var from = range.from().getEpochSecond() - SpanMatch.FLOATING;
             var to = range.to().getEpochSecond() + SpanMatch.FLOATING;
             var page = request.visit().limits().page();
-            var after = new ItemId(0);
-            while (true) {
-                var items = request.visit().mailbox().between(collection.id(), from, to, after, page);
-                for (var item : items) {
-                    after = item.id();
-                    if (!item.summary().busy().isTransparent()) {
-                        take(item, zone);
-                    }
-                }
-                if (items.size() < page) {
-                    return;
+            for (var item : Pages.between(request.visit().mailbox(), collection.id(), from, to, page)) {
+                if (!item.summary().busy().isTransparent()) {
+                    take(item, zone);
                 }
             }
         }

@@ -1,12 +1,17 @@
 package sextant.dav.report;
 
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
+import sextant.dav.resource.Place;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.DavLimits;
 import sextant.dav.wire.Href;
 import sextant.dav.wire.Multiget;
+import sextant.dav.wire.Multistatus;
 import sextant.dav.wire.Names;
+import sextant.dav.wire.PropertyRequest;
 import sextant.mailbox.Shelf;
 import sextant.wire.xml.Name;
 import sextant.wire.xml.XmlReader;
@@ -16,6 +21,9 @@ import sextant.wire.xml.XmlReader;
  * hrefs, each answered under the very href the client gave.
  */
 record MultigetReport(Name name, Shelf shelf) implements Report {
+    /** How many items are looked up and read at a time. */
+    private static final int TOGETHER = 50;
+
     static MultigetReport ofCalendars() {
         return new MultigetReport(Names.caldav("calendar-multiget"), Shelf.CALENDARS);
     }
@@ -37,26 +45,42 @@ record MultigetReport(Name name, Shelf shelf) implements Report {
 
     private static void answer(Multiget multiget, ReportRequest request) throws IOException {
         var answer = request.answer().begin();
-        for (var href : multiget.hrefs()) {
-            var member = Href.segments(href, request.origin())
-                    .flatMap(path -> request.resources().find(path))
-                    .flatMap(found -> within(request.resource(), found));
-            if (member.isPresent()) {
-                answer.row(href, request.select(multiget.properties(), member.get()));
-            } else {
-                answer.row(href, 404, Optional.empty());
-            }
+        var hrefs = multiget.hrefs();
+        for (var from = 0; from < hrefs.size(); from += TOGETHER) {
+            rows(hrefs.subList(from, Math.min(hrefs.size(), from + TOGETHER)), multiget.properties(), request, answer);
         }
         answer.finish();
     }
 
-    private static Optional<Resource.Member> within(Resource asked, Resource found) {
-        if (!(found instanceof Resource.Member member) || !asked.shelf().equals(member.shelf())) {
-            return Optional.empty();
+    private static void rows(List<String> hrefs, PropertyRequest properties, ReportRequest request, Multistatus answer)
+            throws IOException {
+        var places = new HashMap<String, Place>();
+        for (var href : hrefs) {
+            Href.segments(href, request.origin())
+                    .flatMap(request.resources()::place)
+                    .ifPresent(place -> places.put(href, place));
         }
-        return asked instanceof Resource.Folder folder
-                        && !folder.collection().id().equals(member.collection().id())
-                ? Optional.empty()
-                : Optional.of(member);
+        var found = request.resources().members(places.values());
+        found.values().removeIf(member -> !isWithin(request.resource(), member));
+        if (properties.named().contains(Names.CALENDAR_DATA)
+                || properties.named().contains(Names.ADDRESS_DATA)) {
+            request.visit()
+                    .documents()
+                    .read(found.values().stream().map(Resource.Member::item).toList());
+        }
+        for (var href : hrefs) {
+            var member = Optional.ofNullable(places.get(href)).map(found::get);
+            if (member.isPresent()) {
+                answer.row(href, request.select(properties, member.get()));
+            } else {
+                answer.row(href, 404, Optional.empty());
+            }
+        }
+    }
+
+    private static boolean isWithin(Resource asked, Resource.Member member) {
+        return asked.shelf().equals(member.shelf())
+                && (!(asked instanceof Resource.Folder folder)
+                        || folder.collection().id().equals(member.collection().id()));
     }
 }

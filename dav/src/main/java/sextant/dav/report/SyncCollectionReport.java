@@ -96,7 +96,8 @@ final class SyncCollectionReport implements Report {
         private void changes(Position since, Position begun) throws IOException {
             // What is committed after this moment is for the next time, so that no row comes twice.
             var head = request.visit().mailbox().head();
-            var known = later(since, request.visit().mailbox().latest(id));
+            var latest = request.visit().mailbox().latest(id);
+            var known = later(since, latest.isAfter(head) ? head : latest);
             var page = page(since, begun);
             var gone = new HashSet<String>();
             var answer = request.answer().begin();

@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import sextant.content.Summary;
+import java.util.Set;
 import sextant.mailbox.Collection;
 import sextant.mailbox.CollectionId;
-import sextant.mailbox.ItemId;
 import sextant.mailbox.Mailbox;
 import sextant.mailbox.Role;
 import sextant.mailbox.Shelf;
@@ -104,6 +105,25 @@ public final class Resources {
     /** What stands at a place. */
     public Optional<Resource> find(Place place) {
         return place.shelf() == Shelf.FILES ? findFile(place.path()) : findItem(place);
+    }
+
+    /** The items that stand at places in calendars or address books, looked up together. */
+    public Map<Place, Resource.Member> members(java.util.Collection<Place> places) {
+        var wanted = new HashMap<Place, Set<String>>();
+        for (var place : places) {
+            if (place.path().size() == 2) {
+                place.parent()
+                        .ifPresent(in -> wanted.computeIfAbsent(in, key -> new HashSet<>())
+                                .add(place.name()));
+            }
+        }
+        var found = new HashMap<Place, Resource.Member>();
+        wanted.forEach((in, names) -> mailbox.collection(in.shelf(), in.name())
+                .ifPresent(collection -> mailbox.items(collection.id(), names)
+                        .forEach(item -> found.put(
+                                new Place(in.shelf(), List.of(in.name(), item.name())),
+                                new Resource.Member(collection, item)))));
+        return found;
     }
 
     private Optional<Resource> findItem(Place place) {
@@ -204,17 +224,8 @@ public final class Resources {
                 each.child(inner.segment(), new Resource.Folder(inner));
             }
         }
-        var after = new ItemId(0);
-        while (true) {
-            var items = mailbox.between(
-                    folder.collection().id(), Summary.UNBOUNDED_PAST, Summary.UNBOUNDED_FUTURE, after, page);
-            for (var item : items) {
-                each.child(item.name(), new Resource.Member(folder.collection(), item));
-                after = item.id();
-            }
-            if (items.size() < page) {
-                return;
-            }
+        for (var item : Pages.all(mailbox, folder.collection().id(), page)) {
+            each.child(item.name(), new Resource.Member(folder.collection(), item));
         }
     }
 

@@ -15,6 +15,7 @@ import sextant.mailbox.Mailbox;
  * @param known whether a device still has a row of this account
  * @param locks those of the account
  * @param paths where things stand, remembered for the request
+ * @param documents what items hold
  */
 public record Visit(
         Mailbox mailbox,
@@ -23,10 +24,19 @@ public record Visit(
         SyncTokens tokens,
         LockTable locks,
         Paths paths,
+        ReadAhead documents,
         DavLimits limits) {
+    /** The visit of whoever signed in, before it is known with which device. */
+    public static Visit to(
+            Mailbox mailbox, Predicate<DeviceId> known, SyncTokens tokens, LockTable locks, DavLimits limits) {
+        return new Visit(
+                mailbox, Optional.empty(), known, tokens, locks, new Paths(mailbox), new ReadAhead(mailbox), limits);
+    }
+
     /** The same, by this client, with the mailbox as it may see it. */
     public Visit by(DeviceId whoAsks, Mailbox view) {
-        return new Visit(view, Optional.of(whoAsks), known, tokens, locks, new Paths(view), limits);
+        return new Visit(
+                view, Optional.of(whoAsks), known, tokens, locks, new Paths(view), new ReadAhead(view), limits);
     }
 
     public Account account() {

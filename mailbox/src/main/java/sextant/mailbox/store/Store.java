@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import sextant.content.Document;
 import sextant.mailbox.Account;
 import sextant.mailbox.AccountId;
@@ -35,6 +36,12 @@ import sextant.mailbox.Removal;
 public interface Store extends AutoCloseable {
 
     // ---- the journal ------------------------------------------------------------------------------------------
+
+    /**
+     * Whether nobody but this process can write to it, as long as it is open: so that what was read need not be read again
+     * before this process writes.
+     */
+    boolean isExclusive();
 
     /** Where the account's journal stands; empty if there is no such account. */
     Optional<Head> head(AccountId account);
@@ -99,6 +106,16 @@ public interface Store extends AutoCloseable {
 
     Optional<Item> itemByName(AccountId account, CollectionId in, String name);
 
+    /** Those of the items of a collection that have one of these names, in no order. */
+    List<Item> itemsByName(AccountId account, CollectionId in, Set<String> names);
+
+    /**
+     * A page of all items of a collection, in an order of their names that is always the same.
+     *
+     * @param after the name the page begins after, whether an item still has it or not; empty for the first page
+     */
+    List<Item> items(AccountId account, CollectionId in, String after, int limit);
+
     /** In the order of their ids; none for an empty UID, which names nothing. */
     List<Item> itemsByUid(AccountId account, String uid);
 
@@ -116,6 +133,12 @@ public interface Store extends AutoCloseable {
      * @throws IOException if it is missing or its octets do not have the row's hash
      */
     Document document(AccountId account, Item item) throws IOException;
+
+    /**
+     * The documents of several items, by item. One that {@link #document} would not give is left out; so may be one that is
+     * better read alone.
+     */
+    Map<ItemId, Document> documents(AccountId account, List<Item> items);
 
     /** Newest first, below {@code before}. */
     List<HistoryEntry> history(AccountId account, Position before, int limit);

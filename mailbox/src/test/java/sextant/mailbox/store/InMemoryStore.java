@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -53,11 +54,22 @@ public final class InMemoryStore implements Store {
     private final Map<String, Domain> domains = new TreeMap<>();
     private final Map<String, byte[]> settings = new HashMap<>();
     private volatile Faults faults = Faults.NONE;
+    private volatile boolean exclusive = true;
 
     /** From now on appends go wrong in this way; they are counted from 1 again. */
     public void inject(Faults next) {
         appends.set(0);
         faults = next;
+    }
+
+    /** From now on others may write to it as well. */
+    public void share() {
+        exclusive = false;
+    }
+
+    @Override
+    public boolean isExclusive() {
+        return exclusive;
     }
 
     /** Appends asked for since the start or the last {@link #inject}. */
@@ -183,6 +195,18 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
+    public List<Item> itemsByName(AccountId account, CollectionId in, Set<String> names) {
+        return names.stream()
+                .flatMap(name -> itemByName(account, in, name).stream())
+                .toList();
+    }
+
+    @Override
+    public List<Item> items(AccountId account, CollectionId in, String after, int limit) {
+        return read(account, journal -> journal.named(in, after, limit));
+    }
+
+    @Override
     public List<Item> itemsBetween(AccountId account, CollectionId in, long from, long to, ItemId after, int limit) {
         return read(account, journal -> journal.between(in, from, to, after, limit));
     }
@@ -195,6 +219,20 @@ public final class InMemoryStore implements Store {
             throw new IOException("the document " + item.hash() + " has other octets");
         }
         return document;
+    }
+
+    @Override
+    public Map<ItemId, Document> documents(AccountId account, List<Item> items) {
+        var documents = new HashMap<ItemId, Document>();
+        for (var item : items) {
+            try {
+                documents.put(item.id(), document(account, item));
+            } catch (IOException damaged) {
+                // as the contract says
+                documents.remove(item.id());
+            }
+        }
+        return documents;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -374,6 +375,14 @@ final class MemoryJournal {
     @Nullable
     Item item(CollectionId in, String name) {
         return byName.get(new Slot(in, name));
+    }
+
+    List<Item> named(CollectionId in, String after, int limit) {
+        return rowsOf(in).values().stream()
+                .filter(item -> item.name().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Item::name))
+                .limit(limit)
+                .toList();
     }
 
     List<Item> withUid(String uid) {

@@ -53,6 +53,23 @@ interface StoreDocumentsTests extends StoreUnderTest {
     }
 
     @Test
+    default void theDocumentsOfSeveralItemsComeTogether() throws Exception {
+        var alice = scribe("alice@example.org");
+        var in = alice.collection(Kind.MESSAGE, "Inbox");
+        Item small = alice.put(in, "small.eml", document(10));
+        Item same = alice.put(in, "same.eml", document(10));
+        Item other = alice.put(in, "other.eml", document(11));
+        Item large = alice.put(in, "large.eml", document(100 * KIBIBYTE));
+        var documents = store().documents(alice.account(), List.of(small, same, other, large));
+        assertThat(documents).containsKeys(small.id(), same.id(), other.id());
+        for (Item item : List.of(small, same, other, large)) {
+            var document = documents.get(item.id());
+            assertSame(document == null ? store().document(alice.account(), item) : document, document((int)
+                    item.summary().size()));
+        }
+    }
+
+    @Test
     default void aLargeDocumentThatTwoItemsHaveStaysWhenOneGoes() throws Exception {
         var alice = scribe("alice@example.org");
         var bob = scribe("bob@example.org");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import sextant.content.Kind;
 import sextant.content.Summary;
@@ -34,6 +35,48 @@ interface StoreItemsTests extends StoreUnderTest {
         assertThat(store().itemsByUid(alice.account(), "uid-a.ics")).containsExactly(first, copy);
         assertThat(store().item(alice.account(), new ItemId(4711))).isEmpty();
         assertThat(store().itemsByUid(alice.account(), "another")).isEmpty();
+    }
+
+    @Test
+    default void itemsAreFoundByManyNamesAtOnce() {
+        var alice = scribe("alice@example.org");
+        var work = alice.collection(Kind.EVENT, "Work");
+        var home = alice.collection(Kind.EVENT, "Home");
+        Item a = alice.put(work, "a.ics", "a");
+        alice.put(work, "b.ics", "b");
+        Item c = alice.put(work, "c.ics", "c");
+        alice.put(home, "a.ics", "a");
+        assertThat(store().itemsByName(alice.account(), work, Set.of("a.ics", "c.ics", "d.ics")))
+                .containsExactlyInAnyOrder(a, c);
+        assertThat(store().itemsByName(alice.account(), work, Set.of())).isEmpty();
+    }
+
+    /** Whoever pages through them sees what stays exactly once, whatever comes, goes and changes meanwhile. */
+    @Test
+    default void allItemsComePageByPageWhateverHappensMeanwhile() {
+        var alice = scribe("alice@example.org");
+        var in = alice.collection(Kind.EVENT, "Work");
+        alice.put(alice.collection(Kind.EVENT, "Home"), "elsewhere", "x");
+        var stays = new ArrayList<Item>();
+        for (String name : List.of("m", "\u00E9", "a", "Z", "\uD83D\uDE00", "\uFF21", "k", "b", " ")) {
+            stays.add(alice.put(in, name, name));
+        }
+        var seen = new ArrayList<Item>();
+        var after = "";
+        while (true) {
+            var page = store().items(alice.account(), in, after, 2);
+            if (page.isEmpty()) {
+                break;
+            }
+            seen.addAll(page);
+            after = page.getLast().name();
+            if (seen.size() == 2) {
+                alice.remove(seen.removeLast());
+            } else if (seen.size() == 3) {
+                alice.replace(seen.getFirst(), "changed meanwhile");
+            }
+        }
+        assertThat(seen).hasSize(stays.size() - 1).doesNotHaveDuplicates().isSubsetOf(stays);
     }
 
     @Test

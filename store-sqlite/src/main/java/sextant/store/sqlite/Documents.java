@@ -13,6 +13,7 @@ import sextant.content.ContentHash;
 import sextant.content.Document;
 import sextant.mailbox.AccountId;
 import sextant.mailbox.Item;
+import sextant.mailbox.ItemId;
 import sextant.mailbox.store.Change;
 import sextant.mailbox.store.StoreException;
 
@@ -144,6 +145,23 @@ final class Documents implements AutoCloseable {
                             + e.getMessage(),
                     e);
         }
+    }
+
+    /** The documents that are in the database itself and as they should be. */
+    Map<ItemId, Document> small(List<Item> items) {
+        var places = readers.snapshot(session -> {
+            var found = new HashMap<Item, DocumentTable.Place>();
+            for (var item : items) {
+                DocumentTable.place(session, item.hash()).ifPresent(place -> found.put(item, place));
+            }
+            return found;
+        });
+        var documents = new HashMap<ItemId, Document>();
+        places.forEach((item, place) -> place.octets()
+                .map(octets -> Document.of(item.format(), octets))
+                .filter(document -> document.hash().equals(item.hash()))
+                .ifPresent(document -> documents.put(item.id(), document)));
+        return documents;
     }
 
     private static Document inline(Item item, DocumentTable.Place place) throws IOException {

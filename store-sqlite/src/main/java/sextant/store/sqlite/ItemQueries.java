@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import sextant.mailbox.AccountId;
 import sextant.mailbox.Changes;
 import sextant.mailbox.CollectionId;
@@ -137,6 +138,27 @@ final class ItemQueries {
                 account.value(),
                 in.value(),
                 name);
+    }
+
+    static List<Item> byNames(Session session, AccountId account, CollectionId in, Set<String> names)
+            throws SQLException {
+        var found = new ArrayList<Item>(names.size());
+        for (var name : names) {
+            byName(session, account, in, name).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    static List<Item> named(Session session, AccountId account, CollectionId in, String after, int limit)
+            throws SQLException {
+        return session.all(
+                "SELECT " + ItemRow.COLUMNS + " FROM item INDEXED BY item_name"
+                        + " WHERE account = ? AND collection = ? AND name > ? ORDER BY name LIMIT ?",
+                ItemRow::read,
+                account.value(),
+                in.value(),
+                after,
+                limit);
     }
 
     /** Items without a UID are not found: an empty one names nothing. */

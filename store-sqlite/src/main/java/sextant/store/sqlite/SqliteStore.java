@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import sextant.content.Document;
 import sextant.mailbox.Account;
@@ -109,6 +110,12 @@ public final class SqliteStore implements Store {
 
     // ---- the journal ------------------------------------------------------------------------------------------------
 
+    /** The directory is locked. */
+    @Override
+    public boolean isExclusive() {
+        return true;
+    }
+
     @Override
     public Optional<Head> head(AccountId account) {
         return readers.read(session -> JournalTable.head(session, account));
@@ -181,6 +188,17 @@ public final class SqliteStore implements Store {
     }
 
     @Override
+    public List<Item> itemsByName(AccountId account, CollectionId in, Set<String> names) {
+        var wanted = Set.copyOf(names);
+        return readers.snapshot(session -> ItemQueries.byNames(session, account, in, wanted));
+    }
+
+    @Override
+    public List<Item> items(AccountId account, CollectionId in, String after, int limit) {
+        return readers.read(session -> ItemQueries.named(session, account, in, after, limit));
+    }
+
+    @Override
     public List<Item> itemsByUid(AccountId account, String uid) {
         return readers.read(session -> ItemQueries.byUid(session, account, uid));
     }
@@ -193,6 +211,11 @@ public final class SqliteStore implements Store {
     @Override
     public Document document(AccountId account, Item item) throws IOException {
         return documents.read(account, item);
+    }
+
+    @Override
+    public Map<ItemId, Document> documents(AccountId account, List<Item> items) {
+        return documents.small(List.copyOf(items));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class XmlWriter {
     private static final int BUFFER = 8 * 1024;
+    private static final boolean[] ASCII = where(c -> true);
+    private static final boolean[] PLAIN_IN_TEXT = where(c -> Escape.inText((char) c) == null);
+    private static final boolean[] PLAIN_IN_ATTRIBUTE = where(c -> Escape.inAttribute((char) c) == null);
 
     private final OutputStream out;
     private final Map<String, String> prefixes;
@@ -35,6 +39,14 @@ public final class XmlWriter {
     public XmlWriter(OutputStream out, Map<String, String> prefixes) {
         this.out = out;
         this.prefixes = new LinkedHashMap<>(prefixes);
+    }
+
+    private static boolean[] where(IntPredicate test) {
+        var ascii = new boolean[0x80];
+        for (var c = 0; c < ascii.length; c++) {
+            ascii[c] = test.test(c);
+        }
+        return ascii;
     }
 
     /** Opens an element; the first is the root. */
@@ -194,13 +206,18 @@ public final class XmlWriter {
     }
 
     private void escaped(String text, boolean attribute) throws IOException {
+        var plain = attribute ? PLAIN_IN_ATTRIBUTE : PLAIN_IN_TEXT;
         for (var i = 0; i < text.length(); i++) {
+            var end = runOf(plain, text, i);
+            ascii(text, i, end);
+            if (end == text.length()) {
+                return;
+            }
+            i = end;
             var c = text.charAt(i);
             var instead = attribute ? Escape.inAttribute(c) : Escape.inText(c);
             if (instead != null) {
                 write(instead);
-            } else if (c < 0x80) {
-                put(c);
             } else {
                 i += encode(text, i);
             }
@@ -210,13 +227,22 @@ public final class XmlWriter {
     /** Writes text that needs no escaping. */
     private void write(String text) throws IOException {
         for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            if (c < 0x80) {
-                put(c);
-            } else {
-                i += encode(text, i);
+            var end = runOf(ASCII, text, i);
+            ascii(text, i, end);
+            if (end == text.length()) {
+                return;
             }
+            i = end + encode(text, end);
         }
+    }
+
+    /** Where the run of such characters ends that begins at {@code i}. */
+    private static int runOf(boolean[] plain, String text, int i) {
+        var end = i;
+        while (end < text.length() && text.charAt(end) < plain.length && plain[text.charAt(end)]) {
+            end++;
+        }
+        return end;
     }
 
     /** Writes the character beyond ASCII at {@code i}; 1 if it took the next char as well, else 0. */
@@ -245,8 +271,20 @@ public final class XmlWriter {
     }
 
     private void ascii(String text) throws IOException {
-        for (var i = 0; i < text.length(); i++) {
-            put(text.charAt(i));
+        ascii(text, 0, text.length());
+    }
+
+    @SuppressWarnings(
+            "deprecation") // it takes the low octets, which are all that ASCII has, and is by far the fastest way
+    private void ascii(String text, int from, int to) throws IOException {
+        for (var begin = from; begin < to; ) {
+            if (filled == BUFFER) {
+                drain();
+            }
+            var end = Math.min(to, begin + BUFFER - filled);
+            text.getBytes(begin, end, buffer, filled);
+            filled += end - begin;
+            begin = end;
         }
     }
 

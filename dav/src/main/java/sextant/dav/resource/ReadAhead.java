@@ -1,0 +1,32 @@
+package sextant.dav.resource;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sextant.content.Document;
+import sextant.mailbox.Item;
+import sextant.mailbox.ItemId;
+import sextant.mailbox.Mailbox;
+
+/** The documents of an answer's next rows, read together. Each is kept until it was asked for. For one thread. */
+public final class ReadAhead {
+    private final Mailbox mailbox;
+    private final Map<ItemId, Document> documents = new HashMap<>();
+
+    ReadAhead(Mailbox mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    /** Reads the documents of the items that come next, in place of what was read before. */
+    public void read(List<Item> items) {
+        documents.clear();
+        documents.putAll(mailbox.read(items));
+    }
+
+    /** As {@link Mailbox#read(Item)}. */
+    public Document document(Item item) throws IOException {
+        var document = documents.remove(item.id());
+        return document != null && document.hash().equals(item.hash()) ? document : mailbox.read(item);
+    }
+}
