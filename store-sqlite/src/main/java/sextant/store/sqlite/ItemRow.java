@@ -12,7 +12,10 @@ import sextant.mailbox.Item;
 import sextant.mailbox.ItemId;
 import sextant.mailbox.Position;
 
-/** An item as columns that queries look at and one packed column for the rest; in the history, packed whole. */
+/**
+ * An item packed into one column, which alone is read: each column that is read costs a call into native code. Beside it
+ * stand the columns that queries look at.
+ */
 final class ItemRow {
     /** Of table {@code item}, in the order {@link #read} takes them. */
     static final String COLUMNS =
@@ -21,36 +24,47 @@ final class ItemRow {
     /** The first number of every packed row; another layout gets another one. */
     private static final int LAYOUT = 1;
 
+    /** The first number where all of an item is packed; rows of before have in columns alone what is in columns. */
+    private static final int WHOLE = 2;
+
+    private static final byte FIRST_OF_WHOLE = new RowOutput().number(WHOLE).toBytes()[0];
+
     private ItemRow() {}
 
     static Item read(ResultSet row) throws SQLException {
-        return join(
-                new Columns(
-                        row.getLong(1),
-                        row.getLong(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getLong(6),
-                        row.getLong(7),
-                        row.getLong(8),
-                        row.getLong(9),
-                        row.getLong(10),
-                        hash(row.getBytes(11))),
-                new RowInput(row.getBytes(12)));
+        byte[] packed = row.getBytes(12);
+        return packed.length > 0 && packed[0] == FIRST_OF_WHOLE
+                ? unpack(packed)
+                : join(columns(row), new RowInput(packed));
     }
 
-    /** The packed column. */
-    static byte[] rest(Item item) {
-        var out = new RowOutput();
-        writeRest(item, out);
-        return out.toBytes();
+    /** The same, and demands that the columns and what is packed agree. */
+    static void examine(ResultSet row) throws SQLException {
+        Item item = read(row);
+        if (!columns(row).equals(Columns.of(item))) {
+            throw new StoreCorrupt("its columns and what is packed do not agree");
+        }
+    }
+
+    private static Columns columns(ResultSet row) throws SQLException {
+        return new Columns(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                row.getLong(6),
+                row.getLong(7),
+                row.getLong(8),
+                row.getLong(9),
+                row.getLong(10),
+                hash(row.getBytes(11)));
     }
 
     /** The item with everything it has. */
     static byte[] pack(Item item) {
         var out = new RowOutput()
-                .number(LAYOUT)
+                .number(WHOLE)
                 .number(item.id().value())
                 .number(item.collection().value())
                 .text(item.name())
@@ -68,7 +82,10 @@ final class ItemRow {
 
     static Item unpack(byte[] packed) {
         var in = new RowInput(packed);
-        requireLayout(in);
+        long layout = in.number();
+        if (layout != WHOLE && layout != LAYOUT) {
+            throw new StoreCorrupt("a packed row has the unknown layout " + layout);
+        }
         var columns = new Columns(
                 in.number(),
                 in.number(),
@@ -114,7 +131,22 @@ final class ItemRow {
             long position,
             long contentPosition,
             long arrived,
-            ContentHash hash) {}
+            ContentHash hash) {
+        static Columns of(Item item) {
+            return new Columns(
+                    item.id().value(),
+                    item.collection().value(),
+                    item.name(),
+                    item.summary().kind().name(),
+                    item.summary().uid(),
+                    item.summary().first(),
+                    item.summary().last(),
+                    item.position().value(),
+                    item.contentPosition().value(),
+                    item.arrived().value(),
+                    item.hash());
+        }
+    }
 
     /** Also whatever the row's types refuse (a name no enum has, a negative position) is damage. */
     private static Item join(Columns columns, RowInput rest) {

@@ -36,7 +36,7 @@ final class ItemTable {
             item.arrived().value(),
             item.hash().digest(),
             document,
-            ItemRow.rest(item),
+            ItemRow.pack(item),
             account.value(),
             item.id().value()
         };

@@ -71,7 +71,7 @@ final class Verification {
     private static void packedRows(Session session, List<String> problems) throws SQLException {
         session.each("SELECT " + ItemRow.COLUMNS + ", account FROM item", row -> {
             try {
-                ItemRow.read(row);
+                ItemRow.examine(row);
             } catch (RuntimeException e) {
                 problems.add("item " + row.getLong(1) + " of account " + row.getLong(13) + " has an unreadable row: "
                         + e.getMessage());

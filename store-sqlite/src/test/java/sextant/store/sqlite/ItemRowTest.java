@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import sextant.content.Busy;
 import sextant.content.ContentHash;
 import sextant.content.Format;
@@ -21,15 +25,53 @@ import sextant.mailbox.Item;
 import sextant.mailbox.ItemId;
 import sextant.mailbox.Position;
 import sextant.mailbox.Properties;
+import sextant.mailbox.store.StoreScribe;
 
 class ItemRowTest {
     private static final int CASES = 2000;
+
+    @TempDir
+    Path temporary;
 
     @Test
     void aPackedItemIsTheSameUnpacked() {
         for (long seed = 0; seed < CASES; seed++) {
             Item item = item(new SplittableRandom(seed));
             assertThat(ItemRow.unpack(ItemRow.pack(item))).as("seed %d", seed).isEqualTo(item);
+        }
+    }
+
+    /** Rows were once packed without what stands in the other columns. */
+    @Test
+    void aRowOfTheFirstLayoutIsReadWithItsColumns() throws SQLException {
+        var shelter = new Shelter(temporary);
+        StoreScribe alice;
+        Item item;
+        try (var store = shelter.open()) {
+            alice = StoreScribe.of(store, "alice@example.org");
+            item = alice.put(alice.collection(Kind.EVENT, "Work"), "a.ics", "a");
+        }
+        byte[] packed = ItemRow.pack(item);
+        int columns = new RowOutput()
+                .number(2)
+                .number(item.id().value())
+                .number(item.collection().value())
+                .text(item.name())
+                .text(item.summary().kind().name())
+                .text(item.summary().uid())
+                .number(item.summary().first())
+                .number(item.summary().last())
+                .number(item.position().value())
+                .number(item.contentPosition().value())
+                .number(item.arrived().value())
+                .octets(item.hash().digest())
+                .toBytes()
+                .length;
+        byte[] first = Arrays.copyOfRange(packed, columns, packed.length);
+        shelter.tamper("UPDATE item SET row = x'" + HexFormat.of().formatHex(first) + "'");
+        try (var store = shelter.open()) {
+            assertThat(store.item(alice.account(), item.id())).contains(item);
+            assertThat(store.verify()).isEmpty();
         }
     }
 
@@ -65,8 +107,8 @@ class ItemRowTest {
 
     @Test
     void anUnknownLayoutIsRefused() {
-        byte[] packed = new RowOutput().number(2).toBytes();
-        assertThatThrownBy(() -> ItemRow.unpack(packed)).hasMessageContaining("layout 2");
+        byte[] packed = new RowOutput().number(3).toBytes();
+        assertThatThrownBy(() -> ItemRow.unpack(packed)).hasMessageContaining("layout 3");
     }
 
     @Test

@@ -71,6 +71,7 @@ class VerificationTest {
                     "collection 2 of account 1 is there and removed at once"),
             new Damage("UPDATE device SET id = 99", "device 99 has an id that was never given"),
             new Damage("UPDATE device SET account = 99", "a row of device refers to a row of account"),
+            new Damage("UPDATE item SET first = 7 WHERE id = 3", "its columns and what is packed do not agree"),
             new Damage("UPDATE item SET row = x'00' WHERE id = 3", "item 3 of account 1 has an unreadable row"),
             new Damage(
                     "UPDATE history SET before = x'02' WHERE position = 5",
