@@ -17,6 +17,11 @@ final class SentDate {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final int LONGEST = 200;
 
+    /** Nobody sends a message outside these years; a clock that is that wrong says nothing. */
+    private static final int EARLIEST = 1970;
+
+    private static final int LATEST = 2200;
+
     private static final Map<String, Integer> ZONES = Map.of(
             "edt", -4, "est", -5, "cdt", -5, "cst", -6, "mdt", -6, "mst", -7, "pdt", -7, "pst", -8);
 
@@ -125,7 +130,7 @@ final class SentDate {
     }
 
     private Optional<Instant> instant() {
-        if (day == 0 || month == 0 || year < 0) {
+        if (day == 0 || month == 0 || year < EARLIEST || year > LATEST) {
             return Optional.empty();
         }
         var at = time.orElse(new int[3]);
