@@ -35,7 +35,12 @@ final class MessageSummary {
                 List.of(),
                 document.size(),
                 Optional.of(new Envelope(
-                        cut(message.from().stream().findFirst().map(MailAddress::shown).orElse(""), LINE),
+                        cut(
+                                message.from().stream()
+                                        .findFirst()
+                                        .map(MailAddress::shown)
+                                        .orElse(""),
+                                LINE),
                         cut(recipients(message), LINE),
                         sent,
                         message.preview(),

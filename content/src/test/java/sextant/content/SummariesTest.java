@@ -162,14 +162,21 @@ class SummariesTest {
 
     @Test
     void aMessageIsKnownByItsEnvelope() throws Exception {
-        Summary message = summaries.summarize(document(
-                Format.MESSAGE,
-                "From: Alice <A@example.org>\nSUBJECT: a long\n  subject\nTo: b@example.org, \"C, D\" <c@example.org>\n"
-                        + "Date: Tue, 3 Mar 2026 09:15:00 +0100\nX-Priority: 1\n\nSubject: no\n"));
+        Summary message = summaries.summarize(document(Format.MESSAGE, """
+                From: Alice <A@example.org>
+                SUBJECT: a long
+                  subject
+                To: b@example.org, "C, D" <c@example.org>
+                Date: Tue, 3 Mar 2026 09:15:00 +0100
+                X-Priority: 1
+
+                Subject: no
+                """));
         assertThat(message.kind()).isEqualTo(Kind.MESSAGE);
         assertThat(message.subject()).isEqualTo("a long subject");
         assertThat(message.emails()).containsExactly("a@example.org", "b@example.org", "c@example.org");
-        assertThat(message.first()).isEqualTo(Instant.parse("2026-03-03T08:15:00Z").getEpochSecond());
+        assertThat(message.first())
+                .isEqualTo(Instant.parse("2026-03-03T08:15:00Z").getEpochSecond());
         assertThat(message.last()).isEqualTo(message.first() + 1);
         var envelope = message.envelope().orElseThrow();
         assertThat(envelope.from()).isEqualTo("Alice");

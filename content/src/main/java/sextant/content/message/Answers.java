@@ -27,7 +27,8 @@ public final class Answers {
      */
     public Answers(MailAddress author, Set<String> own, ZoneId zone, Locale language) {
         this.author = author;
-        this.own = own.stream().map(address -> address.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.own =
+                own.stream().map(address -> address.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         this.dates = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(language)
                 .withZone(zone);
@@ -151,7 +152,9 @@ public final class Answers {
     }
 
     private static String quoted(String text) {
-        return text.lines().map(line -> line.startsWith(">") ? ">" + line : "> " + line).collect(Collectors.joining("\n"));
+        return text.lines()
+                .map(line -> line.startsWith(">") ? ">" + line : "> " + line)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Between the tags of the body, if there are any. */
@@ -169,5 +172,4 @@ public final class Answers {
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
-
 }

@@ -91,9 +91,13 @@ public record Bodies(List<Part> plain, List<Part> html, Optional<Part> calendar,
         private void leaf(Part part, boolean related) {
             var text = !related && !part.isAttached();
             var first = plain.isEmpty() && html.isEmpty();
-            if (part.type().equals("text/plain") && text && (first || part.name().isEmpty())) {
+            if (part.type().equals("text/plain")
+                    && text
+                    && (first || part.name().isEmpty())) {
                 plain.add(part);
-            } else if (part.type().equals("text/html") && text && (first || part.name().isEmpty())) {
+            } else if (part.type().equals("text/html")
+                    && text
+                    && (first || part.name().isEmpty())) {
                 html.add(part);
             } else {
                 if (part.type().equals("text/calendar") && calendar.isEmpty()) {
@@ -105,7 +109,8 @@ public record Bodies(List<Part> plain, List<Part> html, Optional<Part> calendar,
 
         private void attach(Part part, boolean related) {
             var shown = part.contentId().isPresent() && !part.isAttached();
-            attachments.add(new Attachment(part, shown && (related || part.disposition().equals("inline"))));
+            attachments.add(
+                    new Attachment(part, shown && (related || part.disposition().equals("inline"))));
         }
     }
 }

@@ -19,7 +19,8 @@ public final class Conversation {
     private static final int INDEX = 22;
     private static final int MOST = 4 * 1024;
     private static final Set<String> ANSWERS = Set.of(
-            "re", "fw", "fwd", "aw", "wg", "sv", "vs", "vb", "antw", "odp", "pd", "tr", "rv", "res", "enc", "ynt", "i", "r");
+            "re", "fw", "fwd", "aw", "wg", "sv", "vs", "vb", "antw", "odp", "pd", "tr", "rv", "res", "enc", "ynt", "i",
+            "r");
     private static final int LONGEST_ANSWER = 4;
 
     /** From 1601 to 1970, in units of 100 ns. */
@@ -36,7 +37,8 @@ public final class Conversation {
     }
 
     static Conversation of(Header header, Optional<Instant> sent) {
-        var topic = header.text("Thread-Topic").orElseGet(() -> topic(header.text("Subject").orElse("")));
+        var topic = header.text("Thread-Topic")
+                .orElseGet(() -> topic(header.text("Subject").orElse("")));
         var index = header.first("Thread-Index").flatMap(Conversation::index);
         var id = root(header)
                 .map(Conversation::hash)

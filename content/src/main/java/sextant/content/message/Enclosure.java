@@ -33,7 +33,8 @@ public record Enclosure(String name, String type, Optional<String> contentId, bo
         var slash = type.indexOf('/');
         return slash > 0
                 && slash < type.length() - 1
-                && type.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "/.+-_".indexOf(c) >= 0)
+                && type.chars()
+                        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || "/.+-_".indexOf(c) >= 0)
                 && !type.startsWith("multipart/");
     }
 

@@ -52,7 +52,11 @@ final class HeaderWriter {
         items(
                 name,
                 ids.stream()
-                        .map(id -> "<" + Texts.oneLine(id).replace("<", "").replace(">", "").replace(" ", "") + ">")
+                        .map(id -> "<"
+                                + Texts.oneLine(id)
+                                        .replace("<", "")
+                                        .replace(">", "")
+                                        .replace(" ", "") + ">")
                         .toList(),
                 "");
     }
@@ -101,15 +105,22 @@ final class HeaderWriter {
         var inside = quoted ? local.substring(1, local.length() - 1) : local;
         return inside.chars().noneMatch(c -> c < ' ' || c == 0x7F || "\"\\".indexOf(c) >= 0)
                 && (quoted || inside.chars().noneMatch(c -> " <>(),;:[]@".indexOf(c) >= 0))
-                && address.substring(at + 1).chars().noneMatch(c -> c <= ' ' || c == 0x7F || "\"\\<>(),;@".indexOf(c) >= 0);
+                && address.substring(at + 1)
+                        .chars()
+                        .noneMatch(c -> c <= ' ' || c == 0x7F || "\"\\<>(),;@".indexOf(c) >= 0);
     }
 
     /** A field with one parameter, which is encoded where it must be (RFC 2231 3 and 4). */
     void parameter(String field, String value, String parameter, String text) {
         lines.append(field).append(": ").append(value);
         if (!text.isEmpty()) {
-            if (text.length() <= LONGEST_NAME && text.chars().allMatch(c -> c >= ' ' && c < 0x7F && c != '"' && c != '\\')) {
-                lines.append(";\r\n ").append(parameter).append("=\"").append(text).append('"');
+            if (text.length() <= LONGEST_NAME
+                    && text.chars().allMatch(c -> c >= ' ' && c < 0x7F && c != '"' && c != '\\')) {
+                lines.append(";\r\n ")
+                        .append(parameter)
+                        .append("=\"")
+                        .append(text)
+                        .append('"');
             } else {
                 var sections = sections(text);
                 for (var i = 0; i < sections.size(); i++) {
@@ -133,10 +144,16 @@ final class HeaderWriter {
                 section.setLength(0);
             }
             var c = octet & 0xFF;
-            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_') {
+            if ((c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
+                    || c == '.'
+                    || c == '-'
+                    || c == '_') {
                 section.append((char) c);
             } else {
-                section.append('%').append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
+                section.append('%')
+                        .append(Character.toUpperCase(Character.forDigit(c >> 4, 16)))
                         .append(Character.toUpperCase(Character.forDigit(c & 0xF, 16)));
             }
         }

@@ -130,28 +130,80 @@ public record Letter(
     /** The same to others. */
     public Letter to(List<MailAddress> whom, List<MailAddress> copies, List<MailAddress> blindCopies) {
         return new Letter(
-                from, whom, copies, blindCopies, replyTo, subject, html, plain, enclosures, inReplyTo, references,
-                importance, date, messageId, further);
+                from,
+                whom,
+                copies,
+                blindCopies,
+                replyTo,
+                subject,
+                html,
+                plain,
+                enclosures,
+                inReplyTo,
+                references,
+                importance,
+                date,
+                messageId,
+                further);
     }
 
     public Letter subject(String about) {
         return new Letter(
-                from, to, cc, bcc, replyTo, about, html, plain, enclosures, inReplyTo, references, importance, date,
-                messageId, further);
+                from,
+                to,
+                cc,
+                bcc,
+                replyTo,
+                about,
+                html,
+                plain,
+                enclosures,
+                inReplyTo,
+                references,
+                importance,
+                date,
+                messageId,
+                further);
     }
 
     /** Says this; the plain text is made of it when it is written. */
     public Letter html(String text) {
         return new Letter(
-                from, to, cc, bcc, replyTo, subject, Optional.of(text), Optional.empty(), enclosures, inReplyTo,
-                references, importance, date, messageId, further);
+                from,
+                to,
+                cc,
+                bcc,
+                replyTo,
+                subject,
+                Optional.of(text),
+                Optional.empty(),
+                enclosures,
+                inReplyTo,
+                references,
+                importance,
+                date,
+                messageId,
+                further);
     }
 
     /** Says this, and nothing in HTML. */
     public Letter plain(String text) {
         return new Letter(
-                from, to, cc, bcc, replyTo, subject, Optional.empty(), Optional.of(text), enclosures, inReplyTo,
-                references, importance, date, messageId, further);
+                from,
+                to,
+                cc,
+                bcc,
+                replyTo,
+                subject,
+                Optional.empty(),
+                Optional.of(text),
+                enclosures,
+                inReplyTo,
+                references,
+                importance,
+                date,
+                messageId,
+                further);
     }
 
     /** With one more thing hanging on it. */
@@ -174,21 +226,60 @@ public record Letter(
 
     private Letter enclosures(List<Enclosure> others) {
         return new Letter(
-                from, to, cc, bcc, replyTo, subject, html, plain, others, inReplyTo, references, importance, date,
-                messageId, further);
+                from,
+                to,
+                cc,
+                bcc,
+                replyTo,
+                subject,
+                html,
+                plain,
+                others,
+                inReplyTo,
+                references,
+                importance,
+                date,
+                messageId,
+                further);
     }
 
     public Letter importance(Importance how) {
         return new Letter(
-                from, to, cc, bcc, replyTo, subject, html, plain, enclosures, inReplyTo, references, how, date,
-                messageId, further);
+                from,
+                to,
+                cc,
+                bcc,
+                replyTo,
+                subject,
+                html,
+                plain,
+                enclosures,
+                inReplyTo,
+                references,
+                how,
+                date,
+                messageId,
+                further);
     }
 
     /** In answer to something. */
     Letter answering(List<String> what, List<String> conversation) {
         return new Letter(
-                from, to, cc, bcc, replyTo, subject, html, plain, enclosures, what, conversation, importance, date,
-                messageId, further);
+                from,
+                to,
+                cc,
+                bcc,
+                replyTo,
+                subject,
+                html,
+                plain,
+                enclosures,
+                what,
+                conversation,
+                importance,
+                date,
+                messageId,
+                further);
     }
 
     /**

@@ -22,8 +22,8 @@ import sextant.content.lens.Importance;
  */
 public final class LetterWriter {
     /** RFC 5322 3.3, with a day of one or two digits. */
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final RandomGenerator random;
     private final boolean withBcc;

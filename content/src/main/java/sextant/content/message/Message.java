@@ -124,7 +124,11 @@ public final class Message {
             case "low" -> Importance.LOW;
             case "normal" -> Importance.NORMAL;
             default ->
-                switch (header.text("X-Priority").orElse("").stripLeading().concat(" ").charAt(0)) {
+                switch (header.text("X-Priority")
+                        .orElse("")
+                        .stripLeading()
+                        .concat(" ")
+                        .charAt(0)) {
                     case '1', '2' -> Importance.HIGH;
                     case '4', '5' -> Importance.LOW;
                     default -> Importance.NORMAL;

@@ -120,7 +120,8 @@ final class Reading {
                 }
                 var path = open.isEmpty() ? "" : nextPath();
                 open.add(new Level(
-                        PartHeader.of(entity).multipart(path, stream.getBodyDescriptor().getMimeType()),
+                        PartHeader.of(entity)
+                                .multipart(path, stream.getBodyDescriptor().getMimeType()),
                         new ArrayList<>()));
             }
             case T_END_MULTIPART -> close();
@@ -163,7 +164,9 @@ final class Reading {
         }
         var level = open.getLast();
         var number = level.parts().size() + 1;
-        return level.head().path().isEmpty() ? Integer.toString(number) : level.head().path() + "." + number;
+        return level.head().path().isEmpty()
+                ? Integer.toString(number)
+                : level.head().path() + "." + number;
     }
 
     private void close() {
@@ -208,7 +211,11 @@ final class Reading {
         for (var length = content.read(chunk); length >= 0; length = content.read(chunk)) {
             for (var i = 0; i < length; i++) {
                 var c = chunk[i];
-                if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '+' || c == '/') {
+                if ((c >= 'A' && c <= 'Z')
+                        || (c >= 'a' && c <= 'z')
+                        || (c >= '0' && c <= '9')
+                        || c == '+'
+                        || c == '/') {
                     digits++;
                 }
             }

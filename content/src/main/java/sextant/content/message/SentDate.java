@@ -22,8 +22,8 @@ final class SentDate {
 
     private static final int LATEST = 2200;
 
-    private static final Map<String, Integer> ZONES = Map.of(
-            "edt", -4, "est", -5, "cdt", -5, "cst", -6, "mdt", -6, "mst", -7, "pdt", -7, "pst", -8);
+    private static final Map<String, Integer> ZONES =
+            Map.of("edt", -4, "est", -5, "cdt", -5, "cst", -6, "mdt", -6, "mst", -7, "pdt", -7, "pst", -8);
 
     private int day;
     private int month;

@@ -37,7 +37,8 @@ class AnswersTest {
         assertThat(letter.references()).containsExactly("a@x", "b@x");
         assertThat(letter.plain().orElseThrow())
                 .isEqualTo("\n\nOn 3 March 2026, 09:15, Bob wrote:\n> Two lines\n>> of text");
-        var read = Letters.ofOctets(LetterWriter.ofDrafts(new SplittableRandom(1)).octets(letter));
+        var read =
+                Letters.ofOctets(LetterWriter.ofDrafts(new SplittableRandom(1)).octets(letter));
         assertThat(read.conversation().id()).isEqualTo(ORIGINAL.conversation().id());
         assertThat(ANSWERS.reply(read).subject()).isEqualTo("Re: Boats");
     }
@@ -53,7 +54,8 @@ class AnswersTest {
 
     @Test
     void anAnswerToOnesOwnMessageGoesOnToThoseItWentTo() throws Exception {
-        var own = Letters.of("From: al@example.org", "To: bob@example.org", "Cc: carol@example.org", "Subject: x", "", "");
+        var own = Letters.of(
+                "From: al@example.org", "To: bob@example.org", "Cc: carol@example.org", "Subject: x", "", "");
         var letter = ANSWERS.replyAll(own);
         assertThat(letter.to()).extracting(MailAddress::address).containsExactly("bob@example.org");
         assertThat(letter.cc()).extracting(MailAddress::address).containsExactly("carol@example.org");

@@ -47,7 +47,8 @@ class BrokenMessageTest {
     @Test
     void headersBeyondAsciiAreReadEitherWay() {
         assertThat(Letters.of("Subject: Gr\u00FC\u00DFe", "", "").subject()).isEqualTo("Gr\u00FC\u00DFe");
-        assertThat(Letters.ofLatin1("Subject: Gr\u00FC\u00DFe", "", "").subject()).isEqualTo("Gr\u00FC\u00DFe");
+        assertThat(Letters.ofLatin1("Subject: Gr\u00FC\u00DFe", "", "").subject())
+                .isEqualTo("Gr\u00FC\u00DFe");
         assertThat(Letters.of("From: J\u00FCrgen <j@example.org>", "", "").from())
                 .containsExactly(new MailAddress("J\u00FCrgen", "j@example.org"));
         assertThat(Letters.of("Subject: =?utf-8?q?broken", "", "").subject()).isEqualTo("=?utf-8?q?broken");
@@ -81,7 +82,15 @@ class BrokenMessageTest {
     @Test
     void aMultipartThatDoesNotEndHasItsParts() {
         var message = Letters.of(
-                "Content-Type: multipart/mixed; boundary=b", "", "--b", "", "first", "--b", "Content-Type: text/html", "", "<p>2");
+                "Content-Type: multipart/mixed; boundary=b",
+                "",
+                "--b",
+                "",
+                "first",
+                "--b",
+                "Content-Type: text/html",
+                "",
+                "<p>2");
         assertThat(message.root().parts()).hasSize(2);
         assertThat(shown(message)).isEqualTo("first");
     }
@@ -125,8 +134,11 @@ class BrokenMessageTest {
                     .as(spelling)
                     .isEqualTo("2026-03-03T08:15:00Z");
         }
-        for (var nonsense : new String[] {"yesterday", "32 Mar 2026", "", "3 Foo 2026", "3 Mar 99999999999", "3 Mar 9999"}) {
-            assertThat(Letters.of("Date: " + nonsense, "", "").sent()).as(nonsense).isEmpty();
+        for (var nonsense :
+                new String[] {"yesterday", "32 Mar 2026", "", "3 Foo 2026", "3 Mar 99999999999", "3 Mar 9999"}) {
+            assertThat(Letters.of("Date: " + nonsense, "", "").sent())
+                    .as(nonsense)
+                    .isEmpty();
         }
     }
 
@@ -141,7 +153,11 @@ class BrokenMessageTest {
     void partsWithinPartsEndAtALimit() {
         var message = new StringBuilder();
         for (var i = 0; i < 10_000; i++) {
-            message.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b").append(i).append("\r\n");
+            message.append("Content-Type: multipart/mixed; boundary=b")
+                    .append(i)
+                    .append("\r\n\r\n--b")
+                    .append(i)
+                    .append("\r\n");
         }
         message.append("\r\ntext");
         var read = Letters.ofOctets(message.toString().getBytes(StandardCharsets.US_ASCII));
@@ -151,7 +167,8 @@ class BrokenMessageTest {
 
     @Test
     void partsWithoutNumberEndAtALimit() {
-        var message = "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nx\r\n".repeat(100_000) + "--b--";
+        var message =
+                "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nx\r\n".repeat(100_000) + "--b--";
         var read = Letters.ofOctets(message.getBytes(StandardCharsets.US_ASCII));
         assertThat(read.isWhole()).isFalse();
         assertThat(read.root().parts()).hasSizeBetween(1_000, 2_000);

@@ -45,11 +45,20 @@ class LetterTest {
     private static Letter full() {
         return Letter.from(ALICE)
                 .to(List.of(BOB, new MailAddress("", "c@example.org")), List.of(ALICE), List.of(BOB))
-                .subject("Gr\u00FC\u00DFe an alle, die sehr lange Betreffzeilen lesen m\u00F6gen und nicht m\u00FCde werden \uD83D\uDE00")
+                .subject(
+                        "Gr\u00FC\u00DFe an alle, die sehr lange Betreffzeilen lesen m\u00F6gen und nicht m\u00FCde werden \uD83D\uDE00")
                 .html("<p>Sch\u00F6n: <img src=\"cid:pic@x\"></p>\n.\nFrom here")
                 .importance(Importance.HIGH)
-                .with(new Enclosure("p.png", "image/png", Optional.of("pic@x"), true, () -> new ByteArrayInputStream(new byte[] {1, 2, 3})))
-                .with(Enclosure.file("Reise nach \u00C5rhus und weiter bis zum n\u00F6rdlichsten Ende der Welt.pdf", "application/pdf", new byte[100_000]))
+                .with(new Enclosure(
+                        "p.png",
+                        "image/png",
+                        Optional.of("pic@x"),
+                        true,
+                        () -> new ByteArrayInputStream(new byte[] {1, 2, 3})))
+                .with(Enclosure.file(
+                        "Reise nach \u00C5rhus und weiter bis zum n\u00F6rdlichsten Ende der Welt.pdf",
+                        "application/pdf",
+                        new byte[100_000]))
                 .with(Enclosure.file("a \"b\".txt", "text/plain", "x".getBytes(StandardCharsets.UTF_8)))
                 .sent(NOON, "1@example.org");
     }
@@ -76,7 +85,11 @@ class LetterTest {
         assertThat((String) related.get(0).getContent())
                 .isEqualTo("<p>Sch\u00F6n: <img src=\"cid:pic@x\"></p>\r\n.\r\nFrom here");
         assertThat(related.get(1).getHeader("Content-ID")).containsExactly("<pic@x>");
-        assertThat(new String(octets, StandardCharsets.UTF_8).lines().mapToInt(String::length).max().orElseThrow())
+        assertThat(new String(octets, StandardCharsets.UTF_8)
+                        .lines()
+                        .mapToInt(String::length)
+                        .max()
+                        .orElseThrow())
                 .isLessThanOrEqualTo(78);
     }
 
@@ -86,7 +99,9 @@ class LetterTest {
         assertThat(message.bodies().attachments())
                 .extracting(attachment -> attachment.part().name().orElse(""))
                 .containsExactly(
-                        "p.png", "Reise nach \u00C5rhus und weiter bis zum n\u00F6rdlichsten Ende der Welt.pdf", "a \"b\".txt");
+                        "p.png",
+                        "Reise nach \u00C5rhus und weiter bis zum n\u00F6rdlichsten Ende der Welt.pdf",
+                        "a \"b\".txt");
         System.setProperty("mail.mime.decodeparameters", "true");
         assertThat(parts(angus(MAIL.octets(full())).getContent()).get(1).getFileName())
                 .isEqualTo("Reise nach \u00C5rhus und weiter bis zum n\u00F6rdlichsten Ende der Welt.pdf");
@@ -112,7 +127,12 @@ class LetterTest {
     @Test
     void whatOthersWroteInTheHeaderStays() throws Exception {
         var draft = Letters.of(
-                "From: alice@example.org", "X-Own: =?utf-8?q?=C3=BC?= kept", "Content-Language: de", "Subject: s", "", "text");
+                "From: alice@example.org",
+                "X-Own: =?utf-8?q?=C3=BC?= kept",
+                "Content-Language: de",
+                "Subject: s",
+                "",
+                "text");
         var again = Letters.ofOctets(DRAFTS.octets(Letter.of(draft).subject("other")));
         assertThat(again.header().first("X-Own")).contains("=?utf-8?q?=C3=BC?= kept");
         assertThat(again.subject()).isEqualTo("other");
@@ -165,13 +185,19 @@ class LetterTest {
             letter = letter.with(Enclosure.file(text(random, 100), "application/octet-stream", file));
             var read = Letters.ofOctets(MAIL.octets(letter));
             assertThat(read.subject()).as("seed %d", seed).isEqualTo(letter.subject());
-            assertThat(read.from().getFirst().name()).as("seed %d", seed).isEqualTo(Texts.oneLine(letter.from().getFirst().name()));
-            var parts = letter.html().isPresent() ? read.bodies().html() : read.bodies().plain();
+            assertThat(read.from().getFirst().name())
+                    .as("seed %d", seed)
+                    .isEqualTo(Texts.oneLine(letter.from().getFirst().name()));
+            var parts = letter.html().isPresent()
+                    ? read.bodies().html()
+                    : read.bodies().plain();
             assertThat(Letters.text(read, parts.getFirst()))
                     .as("seed %d", seed)
                     .isEqualTo(lines(letter.html().or(letter::plain).orElseThrow()));
             var attachment = read.bodies().attachments().getLast().part();
-            assertThat(attachment.name().orElse("")).as("seed %d", seed).isEqualTo(letter.enclosures().getFirst().name());
+            assertThat(attachment.name().orElse(""))
+                    .as("seed %d", seed)
+                    .isEqualTo(letter.enclosures().getFirst().name());
             try (var content = read.open(attachment)) {
                 assertThat(content.readAllBytes()).as("seed %d", seed).isEqualTo(file);
             }

@@ -197,9 +197,16 @@ class MessageTest {
     void answersBelongToWhatTheyAnswer() {
         var first = Letters.of("Subject: Boats", "Message-ID: <a@x>", "", "");
         var answer = Letters.of(
-                "Subject: AW: Re[2]: Boats", "Message-ID: <c@x>", "In-Reply-To: <b@x>", "References: <a@x> <b@x>", "", "");
+                "Subject: AW: Re[2]: Boats",
+                "Message-ID: <c@x>",
+                "In-Reply-To: <b@x>",
+                "References: <a@x> <b@x>",
+                "",
+                "");
         var other = Letters.of("Subject: Boats", "Message-ID: <d@x>", "", "");
-        assertThat(answer.conversation().id()).isEqualTo(first.conversation().id()).hasSize(16);
+        assertThat(answer.conversation().id())
+                .isEqualTo(first.conversation().id())
+                .hasSize(16);
         assertThat(other.conversation().id()).isNotEqualTo(first.conversation().id());
         assertThat(answer.conversation().topic()).isEqualTo("Boats");
         assertThat(first.conversation().index()).hasSize(22).startsWith(1);
@@ -210,10 +217,12 @@ class MessageTest {
         var index = new byte[27];
         index[0] = 1;
         index[26] = 7;
-        var message = Letters.of("Thread-Index: " + Base64.getEncoder().encodeToString(index), "Thread-Topic: T", "", "");
+        var message =
+                Letters.of("Thread-Index: " + Base64.getEncoder().encodeToString(index), "Thread-Topic: T", "", "");
         assertThat(message.conversation().index()).isEqualTo(index);
         assertThat(message.conversation().topic()).isEqualTo("T");
         assertThat(message.conversation().id()).hasSize(16).containsOnly(0);
-        assertThat(Letters.of("Thread-Index: !!", "", "").conversation().index()).hasSize(22);
+        assertThat(Letters.of("Thread-Index: !!", "", "").conversation().index())
+                .hasSize(22);
     }
 }

@@ -127,7 +127,11 @@ public record MessageState(Properties properties) {
         var utcStart = instant(FLAG_UTC_START);
         var due = local(FLAG_DUE);
         var utcDue = instant(FLAG_UTC_DUE);
-        if (start.isEmpty() || utcStart.isEmpty() || due.isEmpty() || utcDue.isEmpty() || utcDue.get().isBefore(utcStart.get())) {
+        if (start.isEmpty()
+                || utcStart.isEmpty()
+                || due.isEmpty()
+                || utcDue.isEmpty()
+                || utcDue.get().isBefore(utcStart.get())) {
             return Optional.empty();
         }
         return Optional.of(new FollowUp.Span(start.get(), utcStart.get(), due.get(), utcDue.get()));

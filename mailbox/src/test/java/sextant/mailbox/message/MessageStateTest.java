@@ -96,7 +96,9 @@ class MessageStateTest {
 
     @Test
     void namesComeBackInTheirOrderOnce() {
-        var state = MessageState.NEW.categories(List.of("b c", "a", "b c", " ", "d\ne")).keywords(List.of("$label1"));
+        var state = MessageState.NEW
+                .categories(List.of("b c", "a", "b c", " ", "d\ne"))
+                .keywords(List.of("$label1"));
         assertThat(state.categories()).containsExactly("b c", "a", "d e");
         assertThat(state.keywords()).containsExactly("$label1");
         assertThat(state.categories(List.of()).keywords(List.of())).isEqualTo(MessageState.NEW);
@@ -131,7 +133,10 @@ class MessageStateTest {
                 author,
                 new Edit.SetProperties(
                         before.id(),
-                        properties -> new MessageState(properties).seen(true).flag(FLAG).properties())));
+                        properties -> new MessageState(properties)
+                                .seen(true)
+                                .flag(FLAG)
+                                .properties())));
         var after = mailbox.item(before.id()).orElseThrow();
         assertThat(after.hash()).isEqualTo(message.hash());
         assertThat(after.contentPosition()).isEqualTo(before.contentPosition());
