@@ -40,7 +40,8 @@ final class Candidates {
             unread.add(item);
         }
         // those that need no look take little room, so that many may wait with one that does
-        return unread.size() < ReadAhead.TOGETHER && waiting.size() < 10 * ReadAhead.TOGETHER || flush();
+        var isFull = unread.size() >= ReadAhead.TOGETHER || waiting.size() >= 10 * ReadAhead.TOGETHER;
+        return !isFull || flush();
     }
 
     /** Hands on those that still wait. */
