@@ -2,6 +2,7 @@ package sextant.content;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import sextant.content.line.Component;
 import sextant.content.vcard.DisplayName;
 
@@ -24,7 +25,7 @@ final class CardSummary {
                 Busy.FREE,
                 isGroup(card),
                 DisplayName.of(card),
-                "",
+                further(card),
                 emails(card),
                 phones(card),
                 size);
@@ -34,6 +35,14 @@ final class CardSummary {
         return KIND.stream()
                 .flatMap(name -> card.text(name).stream())
                 .anyMatch(kind -> kind.strip().equalsIgnoreCase("group"));
+    }
+
+    /** RFC 6350 6.2.1 allows several. */
+    private static String further(Component card) {
+        return card.properties("FN").stream()
+                .skip(1)
+                .map(line -> line.text().replace('\n', ' '))
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> emails(Component card) {

@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param busy what it does to free/busy time
  * @param group whether it is a contact group (a distribution list), in either spelling
  * @param displayName formatted name of a contact, else empty
- * @param subject summary of an event, task or note, subject of a message, else empty
+ * @param subject summary of an event, task or note, subject of a message, what else a contact is called, one
+ *     name a line; else empty
  * @param emails e-mail addresses in document order, lower-cased; of a message the first ones, its author's before all
  * @param phones telephone numbers in document order, reduced to digits with a leading plus where there was one
  * @param size length of the document in octets

@@ -125,6 +125,9 @@ class AddressbookOracleTest {
         var version = random.nextBoolean() ? "3.0" : "4.0";
         var lines = new ArrayList<>(List.of("BEGIN:VCARD", "VERSION:" + version, "UID:" + uid, "N:;;;;"));
         lines.add("FN:" + one(random, WORDS));
+        if (version.equals("4.0") && random.nextInt(3) == 0) {
+            lines.add("FN:" + one(random, WORDS));
+        }
         for (var i = random.nextInt(3); i > 0; i--) {
             var type = random.nextBoolean() ? ";TYPE=" + one(random, TYPES) : "";
             var word = one(random, WORDS).replace(' ', '.');

@@ -126,21 +126,14 @@ final class JournaledMailbox implements Mailbox {
                 return new Changes(List.of(), List.of(), head, false);
             }
         }
-        var page = store.changes(id, in, since, limit);
+        var page = store.changes(id, in, since, begun, limit);
         // again: removals may have been forgotten just before they were read
         if (first) {
             existing(in);
         } else {
             demandRemembered(in, known);
         }
-        if (first || !begun.isAfter(since)) {
-            return page;
-        }
-        // What left before a device began, it never had.
-        var removals = page.removals().stream()
-                .filter(removal -> removal.position().isAfter(begun))
-                .toList();
-        return new Changes(page.present(), removals, page.upTo(), page.more());
+        return page;
     }
 
     /**

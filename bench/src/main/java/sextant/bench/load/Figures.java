@@ -13,10 +13,16 @@ import java.util.function.ToDoubleFunction;
  */
 record Figures(double cpu, double p50, double p99) {
     static Figures of(double cpu, long[] nanoseconds) {
+        if (nanoseconds.length == 0) {
+            return NONE;
+        }
         var sorted = nanoseconds.clone();
         Arrays.sort(sorted);
         return new Figures(cpu / sorted.length, at(sorted, 0.5), at(sorted, 0.99));
     }
+
+    /** Where nothing was answered. */
+    static final Figures NONE = new Figures(Double.NaN, Double.NaN, Double.NaN);
 
     private static double at(long[] sorted, double part) {
         return sorted[(int) Math.min(sorted.length - 1, Math.floor(part * sorted.length))] / 1e6;

@@ -76,17 +76,17 @@ record Work(String name, Step before, Request request, Step after, Rows results)
     /**
      * Measures a round.
      *
-     * @param nanoseconds how long it goes on, at least for {@code least} requests
+     * @param nanoseconds how long it goes on, at least for one request
      * @throws IOException if an answer is not what it has to be and {@code strict}
      */
-    Figures measure(Shelf shelf, ProcessTree server, long nanoseconds, int least, boolean strict) throws IOException {
+    Figures measure(Shelf shelf, ProcessTree server, long nanoseconds, boolean strict) throws IOException {
         before.run(shelf);
         var expected = results.of(shelf.size());
         var took = new long[1 << 16];
         var count = 0;
         var cpu = server.cpu();
         var end = System.nanoTime() + nanoseconds;
-        for (var now = System.nanoTime(); count < took.length && (now < end || count < least); count++) {
+        for (var now = System.nanoTime(); count < took.length && (now < end || count == 0); count++) {
             var rows = request.send(shelf, count);
             var then = System.nanoTime();
             took[count] = then - now;

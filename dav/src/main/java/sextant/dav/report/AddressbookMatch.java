@@ -55,6 +55,9 @@ final class AddressbookMatch {
     private static boolean excludes(PropertyTest one, Summary summary) {
         return switch (one.name()) {
             case "UID" -> Texts.lacks(one, summary.uid());
+            case "FN" ->
+                Texts.lacks(one, summary.displayName())
+                        && summary.subject().lines().allMatch(further -> Texts.lacks(one, further));
             case "EMAIL" ->
                 one.filter().absent()
                         ? one.filter().name().equals("EMAIL")

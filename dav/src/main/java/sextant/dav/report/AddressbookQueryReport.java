@@ -37,20 +37,33 @@ final class AddressbookQueryReport implements Report {
         var match = new AddressbookMatch(query);
         var collection = request.folder().collection();
         var page = request.visit().limits().page();
-        var left = query.limit().orElse(Integer.MAX_VALUE);
         var answer = request.answer().begin();
-        for (var item : Pages.all(request.visit().mailbox(), collection.id(), page)) {
+        var left = new int[] {query.limit().orElse(Integer.MAX_VALUE)};
+        var withData = query.properties().named().contains(Names.ADDRESS_DATA);
+        var candidates = new Candidates(request.visit().documents(), item -> {
             if (!matches(match, item, request)) {
-                continue;
+                return true;
             }
-            if (left-- == 0) {
+            if (left[0]-- == 0) {
                 // RFC 6352 8.6.1
                 answer.row(request.href(), 507, Optional.of(Condition.NUMBER_OF_MATCHES_WITHIN_LIMITS));
-                break;
+                return false;
             }
             answer.row(
                     request.child(item.name()),
                     request.select(query.properties(), new Resource.Member(collection, item)));
+            return true;
+        });
+        var goesOn = true;
+        for (var items = Pages.all(request.visit().mailbox(), collection.id(), page)
+                        .iterator();
+                goesOn && items.hasNext(); ) {
+            var item = items.next();
+            goesOn = (!match.isOpen() && match.excludes(item.summary()))
+                    || candidates.add(item, withData || !match.isOpen());
+        }
+        if (goesOn) {
+            candidates.flush();
         }
         answer.finish();
     }
@@ -59,11 +72,8 @@ final class AddressbookQueryReport implements Report {
         if (match.isOpen()) {
             return true;
         }
-        if (match.excludes(item.summary())) {
-            return false;
-        }
         try {
-            var document = request.visit().mailbox().read(item);
+            var document = request.visit().documents().document(item);
             return match.matches(Tree.parse(document.octets()).roots());
         } catch (MalformedDocument unreadable) {
             // what cannot be read has nothing a filter could find

@@ -98,13 +98,22 @@ final class CalendarQueryReport implements Report {
             var from = summaries.span().start().orElse(Summary.UNBOUNDED_PAST);
             var to = summaries.span().end().orElse(Summary.UNBOUNDED_FUTURE);
             var page = request.visit().limits().page();
-            for (var item : Pages.between(request.visit().mailbox(), collection.id(), from, to, page)) {
+            var withData = query.properties().named().contains(Names.CALENDAR_DATA);
+            var candidates = new Candidates(request.visit().documents(), item -> {
                 if (matches(item, match, summaries)) {
                     answer.row(
                             href + Href.encode(item.name()),
                             request.select(query.properties(), new Resource.Member(collection, item)));
                 }
+                return true;
+            });
+            for (var item : Pages.between(request.visit().mailbox(), collection.id(), from, to, page)) {
+                var known = summaries.matches(item.summary());
+                if (known.orElse(true)) {
+                    candidates.add(item, withData || known.isEmpty());
+                }
             }
+            candidates.flush();
         }
 
         void one(Resource.Member member, Multistatus answer) throws IOException {
@@ -121,7 +130,7 @@ final class CalendarQueryReport implements Report {
                 return known.get();
             }
             try {
-                var document = request.visit().mailbox().read(item);
+                var document = request.visit().documents().document(item);
                 return match.matches(Tree.parse(document.octets()).root());
             } catch (MalformedDocument unreadable) {
                 // what cannot be read has nothing a filter could find

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import sextant.dav.resource.Place;
+import sextant.dav.resource.ReadAhead;
 import sextant.dav.resource.Resource;
 import sextant.dav.wire.DavLimits;
 import sextant.dav.wire.Href;
@@ -21,9 +22,6 @@ import sextant.wire.xml.XmlReader;
  * hrefs, each answered under the very href the client gave.
  */
 record MultigetReport(Name name, Shelf shelf) implements Report {
-    /** How many items are looked up and read at a time. */
-    private static final int TOGETHER = 50;
-
     static MultigetReport ofCalendars() {
         return new MultigetReport(Names.caldav("calendar-multiget"), Shelf.CALENDARS);
     }
@@ -46,8 +44,12 @@ record MultigetReport(Name name, Shelf shelf) implements Report {
     private static void answer(Multiget multiget, ReportRequest request) throws IOException {
         var answer = request.answer().begin();
         var hrefs = multiget.hrefs();
-        for (var from = 0; from < hrefs.size(); from += TOGETHER) {
-            rows(hrefs.subList(from, Math.min(hrefs.size(), from + TOGETHER)), multiget.properties(), request, answer);
+        for (var from = 0; from < hrefs.size(); from += ReadAhead.TOGETHER) {
+            rows(
+                    hrefs.subList(from, Math.min(hrefs.size(), from + ReadAhead.TOGETHER)),
+                    multiget.properties(),
+                    request,
+                    answer);
         }
         answer.finish();
     }

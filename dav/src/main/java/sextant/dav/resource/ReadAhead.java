@@ -9,8 +9,11 @@ import sextant.mailbox.Item;
 import sextant.mailbox.ItemId;
 import sextant.mailbox.Mailbox;
 
-/** The documents of an answer's next rows, read together. Each is kept until it was asked for. For one thread. */
+/** The documents of an answer's next rows, read together and kept until the next are. For one thread. */
 public final class ReadAhead {
+    /** How many items an answer reads together. */
+    public static final int TOGETHER = 50;
+
     private final Mailbox mailbox;
     private final Map<ItemId, Document> documents = new HashMap<>();
 
@@ -26,7 +29,7 @@ public final class ReadAhead {
 
     /** As {@link Mailbox#read(Item)}. */
     public Document document(Item item) throws IOException {
-        var document = documents.remove(item.id());
+        var document = documents.get(item.id());
         return document != null && document.hash().equals(item.hash()) ? document : mailbox.read(item);
     }
 }

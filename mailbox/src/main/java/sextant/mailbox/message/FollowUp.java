@@ -22,9 +22,8 @@ public record FollowUp(
         Optional<Completion> completed,
         Optional<Ordinal> ordinal) {
     /**
-     * Days, both as they are where the person is and in UTC, for only the person's device knows where that is.
-     *
-     * @throws IllegalArgumentException if it ends before it begins
+     * Days, both as they are where the person is and in UTC, for only the person's device knows where that is. It does not
+     * end before it begins.
      */
     public record Span(LocalDateTime start, Instant utcStart, LocalDateTime due, Instant utcDue) {
         public Span {

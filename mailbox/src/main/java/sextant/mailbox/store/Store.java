@@ -89,7 +89,15 @@ public interface Store extends AutoCloseable {
      * {@link Position#START} there are no removals. {@code upTo} is the last row's position if there is more, else the
      * head. The caller has tested the horizon.
      */
-    Changes changes(AccountId account, CollectionId in, Position since, int limit);
+    default Changes changes(AccountId account, CollectionId in, Position since, int limit) {
+        return changes(account, in, since, since, limit);
+    }
+
+    /**
+     * The same for whoever began with nothing at a position, and has got as far as {@code since}: tombstones at or below
+     * {@code begun} are left out, and cost nothing.
+     */
+    Changes changes(AccountId account, CollectionId in, Position since, Position begun, int limit);
 
     /**
      * The newest position of an item or tombstone in the collection, pruned ones too; {@link Position#START} if there was

@@ -160,8 +160,8 @@ public final class InMemoryStore implements Store {
     }
 
     @Override
-    public Changes changes(AccountId account, CollectionId in, Position since, int limit) {
-        return read(account, journal -> journal.changes(in, since, limit));
+    public Changes changes(AccountId account, CollectionId in, Position since, Position begun, int limit) {
+        return read(account, journal -> journal.changes(in, since, begun, limit));
     }
 
     @Override

@@ -310,23 +310,25 @@ final class MemoryJournal {
         return new CollectionChanges(present, removals, head);
     }
 
-    Changes changes(CollectionId in, Position since, int limit) {
+    Changes changes(CollectionId in, Position since, Position begun, int limit) {
         var rows = new TreeMap<Long, List<Object>>();
         if (!since.equals(Position.START)) {
-            tombstonesOf(in).tailMap(since.value(), false).forEach((position, removal) -> {
-                var named = byName.get(new Slot(in, removal.name()));
-                var item = items.get(removal.item().value());
-                if (named == null || !named.id().equals(removal.item())) {
-                    rows.computeIfAbsent(position, p -> new ArrayList<>())
-                            .add(new Removal(
-                                    removal.item(),
-                                    in,
-                                    removal.name(),
-                                    removal.position(),
-                                    named != null,
-                                    item != null && item.collection().equals(in)));
-                }
-            });
+            tombstonesOf(in)
+                    .tailMap(Math.max(since.value(), begun.value()), false)
+                    .forEach((position, removal) -> {
+                        var named = byName.get(new Slot(in, removal.name()));
+                        var item = items.get(removal.item().value());
+                        if (named == null || !named.id().equals(removal.item())) {
+                            rows.computeIfAbsent(position, p -> new ArrayList<>())
+                                    .add(new Removal(
+                                            removal.item(),
+                                            in,
+                                            removal.name(),
+                                            removal.position(),
+                                            named != null,
+                                            item != null && item.collection().equals(in)));
+                        }
+                    });
         }
         rowsOf(in)
                 .tailMap(since.value(), false)

@@ -175,6 +175,24 @@ interface StoreChangesTests extends StoreUnderTest {
     }
 
     @Test
+    default void whoeverBeganWithNothingHearsOnlyOfWhatLeftSince() {
+        var alice = scribe("alice@example.org");
+        var in = alice.collection(Kind.EVENT, "Work");
+        Item first = alice.put(in, "a.ics", "a");
+        alice.remove(alice.put(in, "b.ics", "b"));
+        Item second = alice.put(in, "c.ics", "c");
+        var begun = alice.head();
+        Item third = alice.put(in, "d.ics", "d");
+        alice.remove(third);
+        var page = store().changes(alice.account(), in, first.position(), begun, 10);
+        assertThat(page.present()).containsExactly(second);
+        assertThat(page.removals()).extracting(Removal::name).containsExactly("d.ics");
+        assertThat(store().changes(alice.account(), in, first.position(), 10).removals())
+                .extracting(Removal::name)
+                .containsExactly("b.ics", "d.ics");
+    }
+
+    @Test
     default void theNewestPositionOfACollectionIsThatOfItsNewestRowOrTombstone() {
         var alice = scribe("alice@example.org");
         var in = alice.collection(Kind.EVENT, "Work");

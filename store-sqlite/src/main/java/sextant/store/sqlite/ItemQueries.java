@@ -18,7 +18,8 @@ final class ItemQueries {
     private ItemQueries() {}
 
     /** {@code Store.changes}: two cursors in the order of positions, merged; reads no more rows than it returns, twice. */
-    static Changes changes(Session session, AccountId account, CollectionId in, Position since, int limit)
+    static Changes changes(
+            Session session, AccountId account, CollectionId in, Position since, Position begun, int limit)
             throws SQLException {
         if (limit < 1) {
             throw new IllegalArgumentException("a page of changes has at least one row, not " + limit);
@@ -31,8 +32,9 @@ final class ItemQueries {
                 in.value(),
                 since.value(),
                 limit + 1L);
-        List<Removal> removals =
-                since.equals(Position.START) ? List.of() : removals(session, account, in, since, limit + 1L);
+        List<Removal> removals = since.equals(Position.START)
+                ? List.of()
+                : removals(session, account, in, begun.isAfter(since) ? begun : since, limit + 1L);
         return page(present, removals, limit, JournalTable.upTo(session, account));
     }
 

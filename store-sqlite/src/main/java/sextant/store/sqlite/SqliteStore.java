@@ -158,8 +158,8 @@ public final class SqliteStore implements Store {
     }
 
     @Override
-    public Changes changes(AccountId account, CollectionId in, Position since, int limit) {
-        return readers.snapshot(session -> ItemQueries.changes(session, account, in, since, limit));
+    public Changes changes(AccountId account, CollectionId in, Position since, Position begun, int limit) {
+        return readers.snapshot(session -> ItemQueries.changes(session, account, in, since, begun, limit));
     }
 
     @Override
