@@ -90,7 +90,8 @@ class MessageStateTest {
     @Test
     void withoutAFlagThereAreNoDates() {
         assertThat(MessageState.NEW.flag(FLAG).unflagged()).isEqualTo(MessageState.NEW);
-        assertThatThrownBy(() -> new FollowUp.Span(SPAN.due(), SPAN.utcDue(), SPAN.start(), SPAN.utcStart()))
+        var early = SPAN.utcStart().minusSeconds(1);
+        assertThatThrownBy(() -> new FollowUp.Span(SPAN.start(), SPAN.utcStart(), SPAN.due(), early))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
