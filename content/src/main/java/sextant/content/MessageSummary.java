@@ -1,59 +1,79 @@
 package sextant.content;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import sextant.content.message.MailAddress;
+import sextant.content.message.Message;
 
-/** The summary of a message: its size and its subject. */
+/** The summary of a message: what lists show and searches ask for. */
 final class MessageSummary {
-    private static final int HEADER = 64 * 1024; // a subject behind so many octets of header is not looked for
-    private static final String SUBJECT = "SUBJECT:";
+    private static final int ADDRESSES = 50;
+    private static final int LINE = 255;
+    private static final int SUBJECT = 1_000;
 
     private MessageSummary() {}
 
-    static Summary of(Document message) throws IOException {
+    static Summary of(Document document) throws IOException {
+        var message = Message.of(document);
+        var sent = message.sent();
         return new Summary(
                 Kind.MESSAGE,
                 "",
                 "",
-                Summary.UNBOUNDED_PAST,
-                Summary.UNBOUNDED_FUTURE,
+                sent.map(at -> at.getEpochSecond()).orElse(Summary.UNBOUNDED_PAST),
+                sent.map(at -> at.getEpochSecond() + 1).orElse(Summary.UNBOUNDED_FUTURE),
                 false,
                 false,
                 Busy.FREE,
                 false,
                 "",
-                subject(message),
+                cut(message.subject(), SUBJECT),
+                addresses(message),
                 List.of(),
-                List.of(),
-                message.size());
+                document.size(),
+                Optional.of(new Envelope(
+                        cut(
+                                message.from().stream()
+                                        .findFirst()
+                                        .map(MailAddress::shown)
+                                        .orElse(""),
+                                LINE),
+                        cut(recipients(message), LINE),
+                        sent,
+                        message.preview(),
+                        message.hasAttachments(),
+                        message.importance(),
+                        HexFormat.of().formatHex(message.conversation().id()))));
     }
 
-    private static String subject(Document message) throws IOException {
-        byte[] start;
-        try (InputStream in = message.open()) {
-            start = in.readNBytes(HEADER);
-        }
-        String[] lines = new String(start, StandardCharsets.UTF_8).split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            String line = lines[i].stripTrailing();
-            if (line.isEmpty()) {
-                return "";
-            }
-            if (line.regionMatches(true, 0, SUBJECT, 0, SUBJECT.length())) {
-                return unfolded(line.substring(SUBJECT.length()), lines, i + 1);
-            }
-        }
-        return "";
+    private static List<String> addresses(Message message) {
+        return Stream.of(message.from(), message.to(), message.cc(), message.bcc())
+                .flatMap(List::stream)
+                .map(MailAddress::key)
+                .filter(address -> !address.isEmpty() && address.length() <= LINE)
+                .distinct()
+                .limit(ADDRESSES)
+                .toList();
     }
 
-    // RFC 5322 2.2.3
-    private static String unfolded(String first, String[] lines, int next) {
-        var subject = new StringBuilder(first);
-        for (int i = next; i < lines.length && (lines[i].startsWith(" ") || lines[i].startsWith("\t")); i++) {
-            subject.append(lines[i].stripTrailing());
+    private static String recipients(Message message) {
+        var line = new StringBuilder();
+        for (var address : message.to()) {
+            if (line.length() > LINE) {
+                break;
+            }
+            line.append(line.isEmpty() ? "" : ", ").append(address.shown());
         }
-        return subject.toString().strip();
+        return line.toString();
+    }
+
+    private static String cut(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

@@ -4,10 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import sextant.content.lens.Importance;
 
 class SummariesTest {
     private final Summarizer summaries = new Summaries();
@@ -159,10 +161,30 @@ class SummariesTest {
     }
 
     @Test
-    void aMessageIsKnownByItsSubject() throws Exception {
-        Summary message = summaries.summarize(
-                document(Format.MESSAGE, "From: a@example.org\nSUBJECT: a long\n  subject\nTo: b\n\nSubject: no\n"));
+    void aMessageIsKnownByItsEnvelope() throws Exception {
+        Summary message = summaries.summarize(document(Format.MESSAGE, """
+                From: Alice <A@example.org>
+                SUBJECT: a long
+                  subject
+                To: b@example.org, "C, D" <c@example.org>
+                Date: Tue, 3 Mar 2026 09:15:00 +0100
+                X-Priority: 1
+
+                Subject: no
+                """));
         assertThat(message.kind()).isEqualTo(Kind.MESSAGE);
-        assertThat(message.subject()).isEqualTo("a long  subject");
+        assertThat(message.subject()).isEqualTo("a long subject");
+        assertThat(message.emails()).containsExactly("a@example.org", "b@example.org", "c@example.org");
+        assertThat(message.first())
+                .isEqualTo(Instant.parse("2026-03-03T08:15:00Z").getEpochSecond());
+        assertThat(message.last()).isEqualTo(message.first() + 1);
+        var envelope = message.envelope().orElseThrow();
+        assertThat(envelope.from()).isEqualTo("Alice");
+        assertThat(envelope.to()).isEqualTo("b@example.org, C, D");
+        assertThat(envelope.sent()).contains(Instant.parse("2026-03-03T08:15:00Z"));
+        assertThat(envelope.preview()).isEqualTo("Subject: no");
+        assertThat(envelope.importance()).isEqualTo(Importance.HIGH);
+        assertThat(envelope.conversation()).hasSize(32);
+        assertThat(envelope.attachments()).isFalse();
     }
 }

@@ -2,15 +2,21 @@ package sextant.store.sqlite;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import sextant.content.Busy;
 import sextant.content.ContentHash;
+import sextant.content.Envelope;
 import sextant.content.Format;
 import sextant.content.Kind;
 import sextant.content.Summary;
+import sextant.content.lens.Importance;
 import sextant.mailbox.CollectionId;
 import sextant.mailbox.Item;
 import sextant.mailbox.ItemId;
 import sextant.mailbox.Position;
+import sextant.mailbox.Properties;
 
 /**
  * An item packed into one column, which alone is read: each column that is read costs a call into native code. Beside it
@@ -26,6 +32,9 @@ final class ItemRow {
 
     /** The first number where all of an item is packed; rows of before have in columns alone what is in columns. */
     private static final int WHOLE = 2;
+
+    /** What follows the columns of a message. */
+    private static final int WITH_ENVELOPE = 2;
 
     private static final byte FIRST_OF_WHOLE = new RowOutput().number(WHOLE).toBytes()[0];
 
@@ -103,7 +112,7 @@ final class ItemRow {
 
     private static void writeRest(Item item, RowOutput out) {
         Summary summary = item.summary();
-        out.number(LAYOUT)
+        out.number(summary.envelope().isPresent() ? WITH_ENVELOPE : LAYOUT)
                 .text(item.format().name())
                 .text(summary.component())
                 .flag(summary.floating())
@@ -118,6 +127,33 @@ final class ItemRow {
                 .number(Moment.of(item.created()))
                 .number(Moment.of(item.modified()));
         PropertyRow.write(item.properties(), out);
+        summary.envelope().ifPresent(envelope -> write(envelope, out));
+    }
+
+    private static void write(Envelope envelope, RowOutput out) {
+        out.text(envelope.from())
+                .text(envelope.to())
+                .flag(envelope.sent().isPresent())
+                .number(Moment.of(envelope.sent().orElse(Instant.EPOCH)))
+                .text(envelope.preview())
+                .flag(envelope.attachments())
+                .text(envelope.importance().name())
+                .text(envelope.conversation());
+    }
+
+    private static Envelope envelope(RowInput in) {
+        String from = in.text();
+        String to = in.text();
+        boolean dated = in.flag();
+        Instant sent = Moment.read(in.number());
+        return new Envelope(
+                from,
+                to,
+                dated ? Optional.of(sent) : Optional.empty(),
+                in.text(),
+                in.flag(),
+                Importance.valueOf(in.text()),
+                in.text());
     }
 
     private record Columns(
@@ -158,25 +194,40 @@ final class ItemRow {
     }
 
     private static Item joined(Columns columns, RowInput rest) {
-        requireLayout(rest);
+        long layout = rest.number();
+        if (layout != LAYOUT && layout != WITH_ENVELOPE) {
+            throw new StoreCorrupt("a packed row has the unknown layout " + layout);
+        }
         Format format = Format.valueOf(rest.text());
+        String component = rest.text();
+        boolean floating = rest.flag();
+        boolean recurring = rest.flag();
+        Busy busy = Busy.valueOf(rest.text());
+        boolean group = rest.flag();
+        String displayName = rest.text();
+        String subject = rest.text();
+        List<String> emails = rest.texts();
+        List<String> phones = rest.texts();
+        long size = rest.number();
+        Instant created = Moment.read(rest.number());
+        Instant modified = Moment.read(rest.number());
+        Properties properties = PropertyRow.read(rest);
         var summary = new Summary(
                 Kind.valueOf(columns.kind()),
-                rest.text(),
+                component,
                 columns.uid(),
                 columns.first(),
                 columns.last(),
-                rest.flag(),
-                rest.flag(),
-                Busy.valueOf(rest.text()),
-                rest.flag(),
-                rest.text(),
-                rest.text(),
-                rest.texts(),
-                rest.texts(),
-                rest.number());
-        var created = Moment.read(rest.number());
-        var modified = Moment.read(rest.number());
+                floating,
+                recurring,
+                busy,
+                group,
+                displayName,
+                subject,
+                emails,
+                phones,
+                size,
+                layout == WITH_ENVELOPE ? Optional.of(envelope(rest)) : Optional.empty());
         return new Item(
                 new ItemId(columns.id()),
                 new CollectionId(columns.collection()),
@@ -184,7 +235,7 @@ final class ItemRow {
                 format,
                 columns.hash(),
                 summary,
-                PropertyRow.read(rest),
+                properties,
                 new Position(columns.position()),
                 new Position(columns.contentPosition()),
                 new Position(columns.arrived()),
@@ -197,13 +248,6 @@ final class ItemRow {
             return ContentHash.fromDigest(digest);
         } catch (IllegalArgumentException e) {
             throw new StoreCorrupt("a row has an impossible hash", e);
-        }
-    }
-
-    private static void requireLayout(RowInput in) {
-        long layout = in.number();
-        if (layout != LAYOUT) {
-            throw new StoreCorrupt("a packed row has the unknown layout " + layout);
         }
     }
 }

@@ -11,15 +11,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.content.Busy;
 import sextant.content.ContentHash;
+import sextant.content.Envelope;
 import sextant.content.Format;
 import sextant.content.Kind;
 import sextant.content.Summary;
+import sextant.content.lens.Importance;
 import sextant.mailbox.CollectionId;
 import sextant.mailbox.Item;
 import sextant.mailbox.ItemId;
@@ -159,7 +162,21 @@ class ItemRowTest {
                 text(random),
                 texts(random),
                 texts(random),
-                random.nextLong());
+                random.nextLong(),
+                random.nextBoolean() ? Optional.empty() : Optional.of(envelope(random)));
+    }
+
+    private static Envelope envelope(SplittableRandom random) {
+        return new Envelope(
+                text(random),
+                text(random),
+                random.nextBoolean()
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000))),
+                text(random),
+                random.nextBoolean(),
+                any(random, Importance.values()),
+                text(random));
     }
 
     private static Properties properties(SplittableRandom random) {

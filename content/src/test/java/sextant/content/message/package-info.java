@@ -1,0 +1,5 @@
+/** Tests of the lossless tree. */
+@NullMarked
+package sextant.content.message;
+
+import org.jspecify.annotations.NullMarked;
