@@ -108,6 +108,13 @@ public final class Message {
         return header.first("Date").flatMap(SentDate::parse);
     }
 
+    /** When it came, as the last server it passed says; else when it was sent. */
+    public Optional<Instant> received() {
+        return header.first("Received")
+                .flatMap(trace -> SentDate.parse(trace.substring(trace.lastIndexOf(';') + 1)))
+                .or(this::sent);
+    }
+
     /** Its id without brackets. */
     public Optional<String> messageId() {
         return header.ids("Message-ID").stream().findFirst();

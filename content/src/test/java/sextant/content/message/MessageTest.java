@@ -184,6 +184,18 @@ class MessageTest {
     }
 
     @Test
+    void whenItCameIsWhatTheLastServerSays() {
+        var message = Letters.of(
+                "Received: from a by b; Tue, 3 Mar 2026 10:00:00 +0000",
+                "Received: from c by a; Tue, 3 Mar 2026 09:00:00 +0000",
+                "Date: Tue, 3 Mar 2026 08:00:00 +0000",
+                "",
+                "");
+        assertThat(message.received()).contains(Instant.parse("2026-03-03T10:00:00Z"));
+        assertThat(NEWSLETTER.received()).isEqualTo(NEWSLETTER.sent());
+    }
+
+    @Test
     void importanceIsFoundInEverySpelling() {
         assertThat(Letters.of("X-Priority: 2 (High)", "", "").importance()).isEqualTo(Importance.HIGH);
         assertThat(Letters.of("X-Priority: 5", "", "").importance()).isEqualTo(Importance.LOW);

@@ -17,8 +17,9 @@ import sextant.server.transfer.Importer;
 @Command(
         name = "import",
         description = {
-            "Brings contacts (.vcf) and events, tasks and notes (.ics) into a user's mailbox.",
-            "What has a UID that is there already replaces it, if it differs; so an import repeated adds nothing."
+            "Brings contacts (.vcf), events, tasks and notes (.ics) and messages (.eml, .mbox, maildirs) into a user's mailbox.",
+            "What has a UID that is there already replaces it, if it differs; a message that is there already stays as it",
+            "is; so an import repeated adds nothing."
         })
 final class ImportCommand extends StoreCommand {
     private static final int PROGRESS = 1000;
@@ -29,8 +30,10 @@ final class ImportCommand extends StoreCommand {
     @Option(
             names = "--folder",
             paramLabel = "NAME",
-            description = "The calendar, list or address book to put all into; made if there is none of this name. Not"
-                    + " given: the user's own Calendar, Tasks, Notes and Contacts.")
+            description =
+                    "The calendar, list, address book or mail folder to put all into; made if there is none of this"
+                            + " name. Not given: the user's own Calendar, Tasks, Notes and Contacts, and for messages folders named"
+                            + " as the files or directories they are in.")
     private @Nullable String folder;
 
     @Parameters(paramLabel = "FILE|DIR", arity = "1..*", description = "Files, or folders with files in them.")

@@ -14,6 +14,7 @@ import sextant.mailbox.Collection;
 import sextant.mailbox.Item;
 import sextant.mailbox.Mailbox;
 import sextant.mailbox.Position;
+import sextant.mailbox.Properties;
 import sextant.mailbox.Role;
 import sextant.server.DataFolder;
 
@@ -22,30 +23,33 @@ public final class Exporter {
     private static final int PAGE = 500;
 
     private final Mailbox mailbox;
+    private final MailForm form;
     private long items;
     private int folders;
 
     /** How much was written. */
     public record Written(long items, int folders) {}
 
-    private Exporter(Mailbox mailbox) {
+    private Exporter(Mailbox mailbox, MailForm form) {
         this.mailbox = mailbox;
+        this.form = form;
     }
 
     /**
      * Writes all of a mailbox into a folder that is new or empty. Collections that every account has are left out while
      * they are empty.
      *
+     * @param form how messages are written
      * @throws FileAlreadyExistsException if something is in the folder
      */
-    public static Written write(Mailbox mailbox, Path to) throws IOException {
+    public static Written write(Mailbox mailbox, Path to, MailForm form) throws IOException {
         DataFolder.createPrivateFolder(to);
         try (var entries = Files.newDirectoryStream(to)) {
             if (entries.iterator().hasNext()) {
                 throw new FileAlreadyExistsException("Something in " + to);
             }
         }
-        var exporter = new Exporter(mailbox);
+        var exporter = new Exporter(mailbox, form);
         var taken = new HashSet<String>();
         for (var collection : mailbox.collections()) {
             if (exporter.isWanted(collection)) {
@@ -77,9 +81,15 @@ public final class Exporter {
     }
 
     private void write(Collection collection, Path folder) throws IOException {
+        if (collection.kind() == Kind.MESSAGE && form != MailForm.EML) {
+            folders++;
+            items += new MailFolderWriter(mailbox).write(collection, folder, form);
+            return;
+        }
         DataFolder.createPrivateFolder(folder);
         folders++;
         var types = new HashMap<String, String>();
+        var states = new HashMap<String, Properties>();
         var taken = new HashSet<String>();
         var since = Position.START;
         Changes page;
@@ -90,6 +100,9 @@ public final class Exporter {
                 item.properties()
                         .get(Item.MEDIA_TYPE)
                         .ifPresent(type -> types.put(String.valueOf(file.getFileName()), type));
+                if (collection.kind() == Kind.MESSAGE) {
+                    states.put(String.valueOf(file.getFileName()), item.properties());
+                }
                 try (var octets = mailbox.read(item).open()) {
                     Files.copy(octets, file);
                 }
@@ -97,7 +110,7 @@ public final class Exporter {
             }
             since = page.upTo();
         } while (page.more());
-        FolderFile.of(collection, types).write(folder);
+        FolderFile.of(collection, types, states).write(folder);
         if (collection.kind() == Kind.FILE) {
             for (var inner : mailbox.within(collection.id())) {
                 write(inner, folder.resolve(unique(FileNames.encode(inner.segment()), taken)));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import sextant.content.Kind;
 import sextant.mailbox.Collection;
+import sextant.mailbox.Properties;
 import sextant.mailbox.Role;
 
 /**
@@ -20,8 +21,9 @@ import sextant.mailbox.Role;
  * @param segment its name in paths; {@link #TOP} for the folder that all folders of files stand in
  * @param kind what it chiefly holds
  * @param types the media types of files, by the names they have in the exported folder
+ * @param states what is known of messages beside their octets, by the same names
  */
-record FolderFile(String name, String segment, Kind kind, Map<String, String> types) {
+record FolderFile(String name, String segment, Kind kind, Map<String, String> types, Map<String, Properties> states) {
     /** The name of the file. */
     static final String FILE = ".sextant-folder";
 
@@ -30,14 +32,16 @@ record FolderFile(String name, String segment, Kind kind, Map<String, String> ty
 
     private static final int LINES = 3;
     private static final String TYPE = "type = ";
+    private static final String STATE = "state = ";
 
     FolderFile {
         types = Map.copyOf(types);
+        states = Map.copyOf(states);
     }
 
-    static FolderFile of(Collection collection, Map<String, String> types) {
+    static FolderFile of(Collection collection, Map<String, String> types, Map<String, Properties> states) {
         var segment = collection.role() == Role.FILES ? TOP : collection.segment();
-        return new FolderFile(collection.name(), segment, collection.kind(), types);
+        return new FolderFile(collection.name(), segment, collection.kind(), types, states);
     }
 
     void write(Path folder) throws IOException {
@@ -49,7 +53,43 @@ record FolderFile(String name, String segment, Kind kind, Map<String, String> ty
                         .append('\t')
                         .append(file)
                         .append('\n'));
+        new TreeMap<>(states)
+                .forEach((file, state) -> state.values()
+                        .forEach((key, value) -> text.append(STATE)
+                                .append(escaped(key))
+                                .append('\t')
+                                .append(file)
+                                .append('\t')
+                                .append(escaped(value))
+                                .append('\n')));
         Files.writeString(folder.resolve(FILE), text);
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\")
+                .replace("\t", "\\t")
+                .replace("\r", "\\r")
+                .replace("\n", "\\n");
+    }
+
+    private static String unescaped(String text) {
+        var plain = new StringBuilder(text.length());
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c != '\\' || i + 1 == text.length()) {
+                plain.append(c);
+                continue;
+            }
+            var next = text.charAt(++i);
+            plain.append(
+                    switch (next) {
+                        case 't' -> '\t';
+                        case 'r' -> '\r';
+                        case 'n' -> '\n';
+                        default -> next;
+                    });
+        }
+        return plain.toString();
     }
 
     private static String oneLine(String text) {
@@ -72,7 +112,8 @@ record FolderFile(String name, String segment, Kind kind, Map<String, String> ty
                         value(lines.get(0), "name"),
                         value(lines.get(1), "segment"),
                         kind,
-                        types(lines.subList(LINES, lines.size()))));
+                        types(lines.subList(LINES, lines.size())),
+                        states(lines.subList(LINES, lines.size()))));
             }
         }
         return Optional.empty();
@@ -87,6 +128,28 @@ record FolderFile(String name, String segment, Kind kind, Map<String, String> ty
             }
         }
         return types;
+    }
+
+    private static Map<String, Properties> states(List<String> lines) {
+        var states = new HashMap<String, Properties>();
+        for (var line : lines) {
+            var parts = line.startsWith(STATE)
+                    ? List.of(line.substring(STATE.length()).split("\t", -1))
+                    : List.<String>of();
+            if (parts.size() == 3) {
+                states.merge(
+                        parts.get(1),
+                        Properties.of(Map.of(unescaped(parts.get(0)), unescaped(parts.get(2)))),
+                        FolderFile::both);
+            }
+        }
+        return states;
+    }
+
+    private static Properties both(Properties some, Properties more) {
+        var all = new TreeMap<>(some.values());
+        all.putAll(more.values());
+        return new Properties(all);
     }
 
     private static String value(String line, String key) {

@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -34,7 +36,7 @@ import sextant.mailbox.Properties;
  */
 public final class Importer {
     /** A file larger than this is refused: it is read whole. */
-    private static final long LARGEST = 128L << 20;
+    static final long LARGEST = 128L << 20;
 
     private static final int BATCH = 250;
     private static final long BATCH_BYTES = 16L << 20;
@@ -52,7 +54,9 @@ public final class Importer {
     private final ImportReport report;
     private final Places places;
     private final Map<Key, ContentHash> seen = new HashMap<>();
+    private final Set<Key> names = new HashSet<>();
     private final List<Pending> pending = new ArrayList<>();
+    private final MailFiles mail;
     private final ExportedFiles files = new ExportedFiles();
     private long pendingBytes;
     private long added;
@@ -70,17 +74,20 @@ public final class Importer {
         this.mailbox = mailbox;
         this.report = report;
         this.places = new Places(mailbox, AUTHOR, folder);
+        this.mail = new MailFiles(places, this::message, this::refuse);
     }
 
     /**
-     * Takes a file, or a folder with all files in it that end in {@code .ics} or {@code .vcf}; of an exported folder of
-     * files, all.
+     * Takes a file, or a folder with all files in it that end in {@code .ics}, {@code .vcf}, {@code .eml} or {@code .mbox}, and
+     * all maildirs; of an exported folder of files, all.
      *
      * @throws IOException if the folder cannot be read
      */
     public void take(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
-            file(path, false);
+            if (!mail.take(path, path)) {
+                file(path, false);
+            }
             return;
         }
         try (Stream<Path> all = Files.walk(path, FileVisitOption.FOLLOW_LINKS)) {
@@ -94,8 +101,28 @@ public final class Importer {
                 var extension = FileNames.extension(file);
                 if (extension.equals("ics") || extension.equals("vcf")) {
                     file(file, true);
+                } else {
+                    mail.take(file, path);
                 }
             }
+        }
+    }
+
+    /** One message: it is there already if one of its name is in the folder. */
+    private void message(MailFiles.Found found) {
+        var into = found.into().id();
+        if (!names.add(new Key(into, found.name()))
+                || mailbox.item(into, found.name()).isPresent()) {
+            count(Commit.Effect.UNCHANGED);
+            return;
+        }
+        pending.add(new Pending(
+                found.file(),
+                found.line(),
+                new Edit.PutItem(into, found.name(), found.document(), Precondition.NONE, old -> found.state())));
+        pendingBytes += found.document().size();
+        if (pending.size() == BATCH || pendingBytes > BATCH_BYTES) {
+            commit();
         }
     }
 

@@ -3,6 +3,7 @@ package sextant.server.transfer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,20 @@ final class Places {
             Kind.MESSAGE, Role.INBOX,
             Kind.FILE, Role.FILES));
 
+    /** What other programs call the folders that every account has. */
+    private static final Map<String, Role> MAIL = Map.ofEntries(
+            Map.entry("inbox", Role.INBOX),
+            Map.entry("sent", Role.SENT),
+            Map.entry("sent items", Role.SENT),
+            Map.entry("sent messages", Role.SENT),
+            Map.entry("drafts", Role.DRAFTS),
+            Map.entry("trash", Role.TRASH),
+            Map.entry("deleted items", Role.TRASH),
+            Map.entry("deleted messages", Role.TRASH),
+            Map.entry("junk", Role.JUNK),
+            Map.entry("junk e-mail", Role.JUNK),
+            Map.entry("spam", Role.JUNK));
+
     private final Mailbox mailbox;
     private final Author author;
     private final Optional<String> folder;
@@ -45,6 +60,16 @@ final class Places {
             return named(kind, exported.get().name(), exported.get().segment());
         }
         return mailbox.collection(DEFAULTS.getOrDefault(kind, Role.CALENDAR));
+    }
+
+    /** The folder for messages that came from one of this name, or from none; made if it is not there. */
+    Collection mailFolder(String name) {
+        if (folder.isPresent()) {
+            return named(Kind.MESSAGE, folder.get(), folder.get());
+        }
+        var role =
+                name.isEmpty() ? Optional.of(Role.INBOX) : Optional.ofNullable(MAIL.get(name.toLowerCase(Locale.ROOT)));
+        return role.map(mailbox::collection).orElseGet(() -> named(Kind.MESSAGE, name, name));
     }
 
     /** The folder of files at this path, made with those above it if it is not there. */

@@ -101,7 +101,7 @@ class FilesTransferTest {
         file(inner, "A", "1", "");
         file(inner, "a", "2", "");
 
-        Exporter.write(alice, folder.resolve("out"));
+        Exporter.write(alice, folder.resolve("out"), MailForm.EML);
         var result = imported(folder.resolve("out"));
 
         assertThat(result.added()).isEqualTo(5);
