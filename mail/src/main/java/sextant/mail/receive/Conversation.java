@@ -198,7 +198,7 @@ final class Conversation {
         lines.add("CHUNKING");
         lines.add("DSN");
         lines.add("ENHANCEDSTATUSCODES");
-        if (secured.isEmpty()) {
+        if (secured.isEmpty() && parts.tls().isPresent()) {
             lines.add("STARTTLS");
         }
         if (mayAuthenticate()) {
@@ -218,6 +218,9 @@ final class Conversation {
     private void startTls(Command command) throws IOException, BadSyntax {
         if (secured.isPresent()) {
             throw new BadSyntax(503, "5.5.1", "TLS is there already.");
+        }
+        if (parts.tls().isEmpty()) {
+            throw new BadSyntax(502, "5.5.1", "There is no TLS here.");
         }
         if (!command.rest().isEmpty()) {
             throw new BadSyntax(501, "5.5.4", "STARTTLS stands alone.");

@@ -7,10 +7,12 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sextant.content.ContentHash;
@@ -96,11 +98,8 @@ public final class Incoming implements Reception {
                 return all(arrival, Reply.of(554, "5.4.6", "The message went in a circle: it passed " + hops + " servers."));
             }
             var junk = write(arrival, message, spool);
-            var replies = new ArrayList<Reply>();
-            for (var to : arrival.to()) {
-                replies.add(deliver(arrival, to, message, spool.document(), junk));
-            }
-            return replies;
+            var round = new Round(arrival, message, spool.document(), junk, operation(arrival, message));
+            return arrival.to().stream().map(round::deliver).toList();
         } catch (IOException e) {
             LOG.error("message {} cannot be kept", arrival.id(), e);
             return all(arrival, Reply.of(451, "4.3.0", "It cannot be stored now. Try again later."));
@@ -141,42 +140,60 @@ public final class Incoming implements Reception {
         return junk;
     }
 
-    private Reply deliver(Arrival arrival, Path to, Message message, Document stored, boolean junk) throws IOException {
-        if (!(parts.recipients().resolve(to.address()) instanceof Recipients.Local local)) {
-            return Reply.of(550, "5.1.1", "Nobody here has this address any more.");
+    /** One message on its way to its recipients; who is meant by several of their addresses gets it once. */
+    private final class Round {
+        private final Arrival arrival;
+        private final Message message;
+        private final Document stored;
+        private final boolean junk;
+        private final Optional<OperationId> operation;
+        private final Set<AccountId> reached = new HashSet<>();
+
+        Round(Arrival arrival, Message message, Document stored, boolean junk, Optional<OperationId> operation) {
+            this.arrival = arrival;
+            this.message = message;
+            this.stored = stored;
+            this.junk = junk;
+            this.operation = operation;
         }
-        var operation = operation(arrival, to, message);
-        var last = Reply.of(250, "2.0.0", "Delivered.");
-        for (var account : local.accounts()) {
-            var result = parts.delivery().deliver(account, stored, operation, junk, "smtp");
-            last = result.reply();
-            LOG.info(
-                    "message {} for account {}: {}{}",
-                    arrival.id(),
-                    account.id().value(),
-                    last.code(),
-                    result.repeated() ? " (it was here already)" : "");
-            if (!last.isPositive()) {
-                return last;
+
+        Reply deliver(Path to) {
+            if (!(parts.recipients().resolve(to.address()) instanceof Recipients.Local local)) {
+                return Reply.of(550, "5.1.1", "Nobody here has this address any more.");
             }
-            if (!result.repeated()) {
-                follow(arrival, to, message, account, junk);
+            for (var account : local.accounts()) {
+                if (reached.contains(account.id())) {
+                    continue;
+                }
+                var result = parts.delivery().deliver(account, stored, operation, junk, "smtp");
+                LOG.info(
+                        "message {} for account {}: {}{}",
+                        arrival.id(),
+                        account.id().value(),
+                        result.reply().code(),
+                        result.repeated() ? " (it was here already)" : "");
+                if (!result.reply().isPositive()) {
+                    return result.reply();
+                }
+                reached.add(account.id());
+                if (!result.repeated()) {
+                    follow(arrival, to, message, account, junk);
+                }
             }
+            return Reply.of(250, "2.0.0", "Delivered.");
         }
-        return last;
     }
 
     /**
      * What tells a message from all others: whose answer was lost sends it again, with other trace fields at most. A message
      * without an id of its own may be like another and yet not be the same.
      */
-    private static Optional<OperationId> operation(Arrival arrival, Path to, Message message) throws IOException {
+    private static Optional<OperationId> operation(Arrival arrival, Message message) throws IOException {
         if (message.messageId().isEmpty()) {
             return Optional.empty();
         }
         var digester = ContentHash.digester();
-        digester.update((arrival.from().address() + "\n" + to.address().toLowerCase(Locale.ROOT) + "\n")
-                .getBytes(StandardCharsets.UTF_8));
+        digester.update((arrival.from().address() + "\n").getBytes(StandardCharsets.UTF_8));
         try (var sink = new Digesting(digester)) {
             Trace.copy(arrival.message(), List.of(), field -> Trace.isNamed(field, "Received"), sink);
         }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -46,7 +47,7 @@ public final class MailServer implements AutoCloseable {
     public record Parts(
             String host,
             MailLimits limits,
-            Tls tls,
+            Optional<Tls> tls,
             Reception forServers,
             Reception forUsers,
             UserCheck users,
@@ -73,10 +74,7 @@ public final class MailServer implements AutoCloseable {
             socket.bind(door.address(), BACKLOG);
         } catch (IOException e) {
             socket.close();
-            throw new IOException(
-                    "mail cannot be taken at " + door.address().getHostString() + ":"
-                            + door.address().getPort() + " (" + e.getMessage() + ")",
-                    e);
+            throw new DoorTaken(door, e);
         }
         listening.put(door, socket);
         acceptors.add(Thread.ofVirtual().name("mail " + door.use()).start(() -> accept(door, socket)));
@@ -142,7 +140,7 @@ public final class MailServer implements AutoCloseable {
     }
 
     private SSLSocket secured(Socket plain) throws IOException {
-        var socket = (SSLSocket) parts.tls().context().getSocketFactory().createSocket(plain, null, false);
+        var socket = (SSLSocket) parts.tls().orElseThrow().context().getSocketFactory().createSocket(plain, null, false);
         socket.setUseClientMode(false);
         socket.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         socket.startHandshake();

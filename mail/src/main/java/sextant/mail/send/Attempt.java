@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sextant.content.Document;
@@ -63,8 +62,7 @@ public final class Attempt {
             TraceFields trace,
             Report report,
             MailLimits limits,
-            InstantSource clock,
-            RandomGenerator random) {}
+            InstantSource clock) {}
 
     public Attempt(Parts parts) {
         this.parts = parts;

@@ -63,24 +63,10 @@ final class ServeCommand implements Callable<Integer> {
         var values = options.values(session);
         var configuration = options.configuration(session, values);
         Logging.level(configuration.log().level());
-        warnOfMail(configuration);
         try (var serving = Serving.open(session, folder, configuration, demo)) {
             serving.announce();
             signal.await();
             return ExitCode.DONE.number();
-        }
-    }
-
-    private void warnOfMail(Configuration configuration) {
-        if (configuration.smtp().listen().isPresent()) {
-            session.terminal()
-                    .err()
-                    .println("Mail delivery is not part of this version: nothing listens on "
-                            + configuration
-                                    .smtp()
-                                    .listen()
-                                    .map(Object::toString)
-                                    .orElse("") + ".");
         }
     }
 }
