@@ -54,7 +54,8 @@ public final class DnsResolver implements Dns {
             lookup.setResolver(resolver);
             var found = lookup.run();
             return switch (lookup.getResult()) {
-                case Lookup.SUCCESSFUL -> Stream.of(found).flatMap(DnsResolver::text).toList();
+                case Lookup.SUCCESSFUL ->
+                    Stream.of(found).flatMap(DnsResolver::text).toList();
                 case Lookup.HOST_NOT_FOUND, Lookup.TYPE_NOT_FOUND -> List.of();
                 default -> throw new Unavailable(name + ": " + lookup.getErrorString());
             };
@@ -67,7 +68,8 @@ public final class DnsResolver implements Dns {
         return switch (found) {
             case ARecord a -> Stream.of(String.valueOf(a.getAddress().getHostAddress()));
             case AAAARecord a -> Stream.of(String.valueOf(a.getAddress().getHostAddress()));
-            case MXRecord mx -> Stream.of(mx.getPriority() + " " + mx.getTarget().toString(true));
+            case MXRecord mx ->
+                Stream.of(mx.getPriority() + " " + mx.getTarget().toString(true));
             case PTRRecord ptr -> Stream.of(ptr.getTarget().toString(true));
             case TXTRecord txt -> Stream.of(String.join("", txt.getStrings()));
             default -> Stream.empty();

@@ -80,7 +80,12 @@ public final class Mail implements AutoCloseable {
                 options.limits(),
                 ground.clock()));
         this.queue = new QueueRunner(
-                ground.outbox(), ground.accounts(), attempt, ground.clock(), ground.alarms(), options.limits().sending());
+                ground.outbox(),
+                ground.accounts(),
+                attempt,
+                ground.clock(),
+                ground.alarms(),
+                options.limits().sending());
     }
 
     /**
@@ -98,6 +103,11 @@ public final class Mail implements AutoCloseable {
     /** The port of a door, once started. */
     public int port(Door door) {
         return server.port(door);
+    }
+
+    /** Whether a message is just being sent. */
+    public boolean isSending() {
+        return queue.isSending();
     }
 
     /** Takes no more mail, and sends no more. */

@@ -26,6 +26,11 @@ public record MailOptions(
     /** Users of one server write to each other, and nobody else is there. */
     public static MailOptions alone() {
         return new MailOptions(
-                "localhost", List.of(), Optional.empty(), Optional.empty(), (name, type) -> List.of(), MailLimits.DEFAULT);
+                "localhost",
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                (name, type) -> List.of(),
+                MailLimits.DEFAULT);
     }
 }

@@ -57,7 +57,8 @@ public final class MailFixture implements AutoCloseable {
     private Mail open() throws IOException {
         UserCheck users = (peer, address, password) -> world.accounts
                 .verify(address, password)
-                .<UserCheck.Outcome>map(verified -> new UserCheck.Good(verified.account().id()))
+                .<UserCheck.Outcome>map(
+                        verified -> new UserCheck.Good(verified.account().id()))
                 .orElseGet(UserCheck.Wrong::new);
         var opened = new Mail(
                 new Mail.Ground(
@@ -125,6 +126,13 @@ public final class MailFixture implements AutoCloseable {
         var head = mailbox.head();
         while (!so.getAsBoolean()) {
             head = mailbox.await(Watch.everything(head), Duration.ofDays(3650));
+        }
+    }
+
+    /** Waits until no attempt is being made: what comes next is set up. */
+    public void untilQuiet() {
+        while (mail.isSending()) {
+            Thread.onSpinWait();
         }
     }
 

@@ -109,12 +109,13 @@ public final class Sextant implements AutoCloseable {
 
     private static Mail mail(Services services, SignIn signIn, MailOptions options) {
         var world = services.world();
-        UserCheck users = (peer, address, password) ->
-                switch (signIn.attempt(String.valueOf(peer.getHostAddress()), address, password)) {
-                    case SignIn.Outcome.Good good -> new UserCheck.Good(good.who().account().id());
-                    case SignIn.Outcome.Wrong wrong -> new UserCheck.Wrong();
-                    case SignIn.Outcome.Later later -> new UserCheck.Later(later.retryAfter());
-                };
+        UserCheck users = (peer, address, password) -> switch (signIn.attempt(
+                String.valueOf(peer.getHostAddress()), address, password)) {
+            case SignIn.Outcome.Good good ->
+                new UserCheck.Good(good.who().account().id());
+            case SignIn.Outcome.Wrong wrong -> new UserCheck.Wrong();
+            case SignIn.Outcome.Later later -> new UserCheck.Later(later.retryAfter());
+        };
         return new Mail(
                 new Mail.Ground(
                         services.mailboxes(),

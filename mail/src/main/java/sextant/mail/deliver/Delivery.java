@@ -38,7 +38,8 @@ public final class Delivery {
      * @param operation makes a repetition harmless; empty if the message cannot be told from others
      * @param junk whether it goes to Junk
      */
-    public Result deliver(Account account, Document message, Optional<OperationId> operation, boolean junk, String via) {
+    public Result deliver(
+            Account account, Document message, Optional<OperationId> operation, boolean junk, String via) {
         try {
             var mailbox = mailboxes.of(account.id());
             var folder = mailbox.collection(junk ? Role.JUNK : Role.INBOX);

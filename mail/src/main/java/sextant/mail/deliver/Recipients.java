@@ -109,10 +109,7 @@ public final class Recipients {
             return;
         }
         if (CARETAKERS.contains(local)) {
-            accounts.all().stream()
-                    .filter(Account::administrator)
-                    .findFirst()
-                    .ifPresent(found::add);
+            accounts.all().stream().filter(Account::administrator).findFirst().ifPresent(found::add);
             return;
         }
         domain.settings().get(CATCH_ALL).ifPresent(target -> follow(target, depth, found));

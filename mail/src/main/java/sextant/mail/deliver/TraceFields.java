@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /** What this server writes above a message that passes through it (RFC 5321 4.4). Safe for use by any number of threads. */
 public final class TraceFields {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final String host;
     private final InstantSource clock;
@@ -43,13 +43,14 @@ public final class TraceFields {
         var address = peer instanceof Inet6Address ? "IPv6:" + literal : literal;
         var tls = secured.map(words -> "\r\n\t(" + comment(words) + ")").orElse("");
         var whom = to.size() == 1 ? "\r\n\tfor <" + to.getFirst() + ">" : "";
-        return "Received: from " + comment(helo) + " ([" + address + "])" + tls + "\r\n\tby " + host + " (Sextant) with "
-                + protocol + " id " + id + whom + ";\r\n\t" + DATE.format(clock.instant());
+        return "Received: from " + comment(helo) + " ([" + address + "])" + tls + "\r\n\tby " + host
+                + " (Sextant) with " + protocol + " id " + id + whom + ";\r\n\t" + DATE.format(clock.instant());
     }
 
     /** That the message never left this server. */
     public String local(String id, String to) {
-        return "Received: by " + host + " (Sextant) id " + id + "\r\n\tfor <" + to + ">;\r\n\t" + DATE.format(clock.instant());
+        return "Received: by " + host + " (Sextant) id " + id + "\r\n\tfor <" + to + ">;\r\n\t"
+                + DATE.format(clock.instant());
     }
 
     /** The moment, as a header has it (RFC 5322 3.3). */
@@ -67,7 +68,8 @@ public final class TraceFields {
         var plain = new StringBuilder();
         text.chars()
                 .limit(255)
-                .forEach(c -> plain.append(c > ' ' && c < 0x7F && "()<>;\\\"".indexOf(c) < 0 || c == ' ' ? (char) c : '?'));
+                .forEach(c ->
+                        plain.append(c > ' ' && c < 0x7F && "()<>;\\\"".indexOf(c) < 0 || c == ' ' ? (char) c : '?'));
         return plain.toString();
     }
 }

@@ -113,7 +113,8 @@ final class Conversation {
 
     private static Optional<String> tlsOf(Socket socket) {
         return socket instanceof SSLSocket tls
-                ? Optional.of(tls.getSession().getProtocol() + " " + tls.getSession().getCipherSuite())
+                ? Optional.of(
+                        tls.getSession().getProtocol() + " " + tls.getSession().getCipherSuite())
                 : Optional.empty();
     }
 
@@ -258,12 +259,11 @@ final class Conversation {
             throw new BadSyntax(503, "5.5.1", user.isPresent() ? "You have signed in." : "Say EHLO first.");
         }
         var words = Command.of(command.rest());
-        var given =
-                switch (words.verb()) {
-                    case "PLAIN" -> Sasl.plain(words.rest().isEmpty() ? ask("") : words.rest());
-                    case "LOGIN" -> login(words.rest());
-                    default -> throw new BadSyntax(504, "5.5.4", "Passwords are taken by PLAIN and LOGIN.");
-                };
+        var given = switch (words.verb()) {
+            case "PLAIN" -> Sasl.plain(words.rest().isEmpty() ? ask("") : words.rest());
+            case "LOGIN" -> login(words.rest());
+            default -> throw new BadSyntax(504, "5.5.4", "Passwords are taken by PLAIN and LOGIN.");
+        };
         switch (parts.users().attempt(peer, given.address(), given.password())) {
             case UserCheck.Good good -> {
                 user = Optional.of(good.account());
@@ -312,7 +312,8 @@ final class Conversation {
         var from = Path.parse(command.rest(), "FROM:", international);
         var size = EnvelopeParameters.ofMail(from);
         if (size > parts.limits().messageBytes()) {
-            throw new BadSyntax(552, "5.3.4", "A message has at most " + parts.limits().messageBytes() + " octets.");
+            throw new BadSyntax(
+                    552, "5.3.4", "A message has at most " + parts.limits().messageBytes() + " octets.");
         }
         var refusal = reception().from(from, user);
         if (refusal.isPresent()) {
@@ -330,7 +331,9 @@ final class Conversation {
         }
         var to = Path.parse(command.rest(), "TO:", current.international);
         EnvelopeParameters.testRcpt(to);
-        var most = user.isPresent() ? parts.limits().submittedRecipients() : parts.limits().recipients();
+        var most = user.isPresent()
+                ? parts.limits().submittedRecipients()
+                : parts.limits().recipients();
         if (current.to.size() >= most) {
             throw new BadSyntax(452, "4.5.3", "That is as many recipients as one message has. Send the rest again.");
         }
@@ -417,7 +420,8 @@ final class Conversation {
 
             @Override
             public void write(byte[] octets, int from, int count) throws IOException {
-                if (parts.ticker().getAsLong() - began > parts.limits().transfer().toNanos()) {
+                if (parts.ticker().getAsLong() - began
+                        > parts.limits().transfer().toNanos()) {
                     throw new IOException("the message took too long");
                 }
                 to.write(octets, from, count);

@@ -95,7 +95,9 @@ public final class Incoming implements Reception {
             var message = Message.of(arrival.message());
             var hops = message.header().all("Received").size();
             if (hops > parts.limits().hops()) {
-                return all(arrival, Reply.of(554, "5.4.6", "The message went in a circle: it passed " + hops + " servers."));
+                return all(
+                        arrival,
+                        Reply.of(554, "5.4.6", "The message went in a circle: it passed " + hops + " servers."));
             }
             var junk = write(arrival, message, spool);
             var round = new Round(arrival, message, spool.document(), junk, operation(arrival, message));
@@ -117,12 +119,7 @@ public final class Incoming implements Reception {
         var junk = false;
         if (arrival.use() == Door.Use.SMTP) {
             var verdict = parts.verifier()
-                    .examine(
-                            arrival.peer(),
-                            arrival.helo(),
-                            arrival.from().address(),
-                            arrival.message(),
-                            message);
+                    .examine(arrival.peer(), arrival.helo(), arrival.from().address(), arrival.message(), message);
             above.add(verdict.field());
             junk = verdict.junk();
         }
@@ -135,7 +132,8 @@ public final class Incoming implements Reception {
         Trace.copy(
                 arrival.message(),
                 above,
-                field -> Trace.isNamed(field, "Return-Path") || !front && parts.verifier().isForged(field),
+                field -> Trace.isNamed(field, "Return-Path")
+                        || !front && parts.verifier().isForged(field),
                 spool);
         return junk;
     }
@@ -283,12 +281,21 @@ public final class Incoming implements Reception {
             return;
         }
         var own = parts.recipients().addressesOf(account);
-        var answer =
-                vacation.get().to(message, arrival.from().address(), account, own, parts.clock().instant());
+        var answer = vacation.get()
+                .to(
+                        message,
+                        arrival.from().address(),
+                        account,
+                        own,
+                        parts.clock().instant());
         if (answer.isPresent()) {
             var letter = answer.get().letter();
             var octets = parts.letters().octets(letter);
-            hand(account, Document.of(Format.MESSAGE, octets), arrival.from().address(), Optional.of(answer.get().once()));
+            hand(
+                    account,
+                    Document.of(Format.MESSAGE, octets),
+                    arrival.from().address(),
+                    Optional.of(answer.get().once()));
         }
     }
 

@@ -140,7 +140,8 @@ public final class MailServer implements AutoCloseable {
     }
 
     private SSLSocket secured(Socket plain) throws IOException {
-        var socket = (SSLSocket) parts.tls().orElseThrow().context().getSocketFactory().createSocket(plain, null, false);
+        var socket = (SSLSocket)
+                parts.tls().orElseThrow().context().getSocketFactory().createSocket(plain, null, false);
         socket.setUseClientMode(false);
         socket.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         socket.startHandshake();

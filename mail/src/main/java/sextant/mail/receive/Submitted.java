@@ -93,12 +93,11 @@ public final class Submitted implements Reception {
                     arrival.from().parameters().getOrDefault("ENVID", ""),
                     arrival.from().parameters().getOrDefault("RET", "").equalsIgnoreCase("FULL"));
             var commit = outbox.send(
-                    account.get().id(),
-                    Author.server("submission"),
-                    operation(arrival, message),
-                    sending,
-                    List.of());
-            LOG.info("message {} of account {} was handed in", arrival.id(), account.get().id().value());
+                    account.get().id(), Author.server("submission"), operation(arrival, message), sending, List.of());
+            LOG.info(
+                    "message {} of account {} was handed in",
+                    arrival.id(),
+                    account.get().id().value());
             return Reply.of(250, "2.0.0", commit.repeated() ? "It is on its way already." : "It is on its way.");
         } catch (OverQuota e) {
             return Reply.of(452, "4.2.2", "Your mailbox is full. Make room, and send it again.");
@@ -115,10 +114,12 @@ public final class Submitted implements Reception {
     /** A program whose answer was lost sends the same again; with the same id it is the same message. */
     private static Optional<OperationId> operation(Arrival arrival, Message message) {
         var whom = arrival.to().stream().map(Path::address).sorted().toList();
-        return message.messageId().map(id -> new OperationId("submission:"
-                + ContentHash.of((id + "\n" + whom + "\n" + arrival.message().hash())
-                                .getBytes(StandardCharsets.UTF_8))
-                        .hex()));
+        return message.messageId()
+                .map(id -> new OperationId("submission:"
+                        + ContentHash.of((id + "\n" + whom + "\n"
+                                                + arrival.message().hash())
+                                        .getBytes(StandardCharsets.UTF_8))
+                                .hex()));
     }
 
     /** Adds what every message has (RFC 6409 8), and that it came from here. */

@@ -166,10 +166,11 @@ public final class Attempt {
                         field -> Trace.isNamed(field, "Return-Path"),
                         spool);
                 for (var account : local.accounts()) {
-                    var operation = new OperationId("queue:" + mailbox.account().id().value() + ":"
-                            + item.id().value() + ":" + mailbox.epoch().value());
-                    var result = parts.delivery()
-                            .deliver(account, spool.document(), Optional.of(operation), false, "mail");
+                    var operation =
+                            new OperationId("queue:" + mailbox.account().id().value() + ":"
+                                    + item.id().value() + ":" + mailbox.epoch().value());
+                    var result =
+                            parts.delivery().deliver(account, spool.document(), Optional.of(operation), false, "mail");
                     if (!result.reply().isPositive()) {
                         var progress = result.reply().isPermanent() ? Progress.FAILED : Progress.WAITING;
                         return recipient.to(progress, result.reply().line());
@@ -243,7 +244,10 @@ public final class Attempt {
         if (left.isEmpty()) {
             edits.add(new Edit.RemoveItem(item.id(), Precondition.NONE));
             mailbox.commit(new Batch(AUTHOR, Optional.empty(), edits));
-            LOG.info("message {} of account {} is done", item.id().value(), mailbox.account().id().value());
+            LOG.info(
+                    "message {} of account {} is done",
+                    item.id().value(),
+                    mailbox.account().id().value());
             return Optional.empty();
         }
         var again = now.plus(parts.limits().retryAfter(last.attempts() + 1));

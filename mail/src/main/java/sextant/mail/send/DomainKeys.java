@@ -81,7 +81,8 @@ public final class DomainKeys {
         return domain.settings().get(KEY).map(encoded -> {
             try {
                 return KeyFactory.getInstance("RSA")
-                        .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
+                        .generatePrivate(
+                                new PKCS8EncodedKeySpec(Base64.getDecoder().decode(encoded)));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("the key of " + domain.name() + " cannot be used", e);
             }
@@ -97,7 +98,8 @@ public final class DomainKeys {
         var template = "v=1; a=rsa-sha256; c=relaxed/relaxed; d=" + domain.name() + "; s="
                 + domain.settings().get(SELECTOR).orElse("sextant") + "; h=" + FIELDS + "; bh=; b=;";
         try (var octets = message.open()) {
-            return List.of(new DKIMSigner(template, key.get()).sign(octets));
+            // relaxed canonicalization takes a folded line for a space (RFC 6376 3.4.2)
+            return List.of(new DKIMSigner(template, key.get()).sign(octets).replace("; ", ";\r\n\t"));
         } catch (FailException e) {
             throw new IOException("the message cannot be signed", e);
         }

@@ -94,7 +94,8 @@ public final class Outbox {
             throws IOException {
         var mailbox = mailboxes.of(account);
         var now = clock.instant();
-        var waiting = Waiting.now(sending.from(), sending.to(), now).envelope(sending.envelopeId(), sending.fullReports());
+        var waiting =
+                Waiting.now(sending.from(), sending.to(), now).envelope(sending.envelopeId(), sending.fullReports());
         try (var spool = new Spool(Format.MESSAGE)) {
             Trace.copy(sending.message(), List.of(), field -> Trace.isNamed(field, "Bcc"), spool);
             var edits = new ArrayList<Edit>();
@@ -107,7 +108,11 @@ public final class Outbox {
             var commit = mailbox.commit(new Batch(author, operation, edits));
             if (!commit.repeated()) {
                 var item = commit.outcomes().getFirst().item().orElseThrow();
-                LOG.info("message {} of account {} is to be sent to {} recipients", item.id().value(), account.value(), sending.to().size());
+                LOG.info(
+                        "message {} of account {} is to be sent to {} recipients",
+                        item.id().value(),
+                        account.value(),
+                        sending.to().size());
                 listener.handedIn(account, item.id());
             }
             return commit;
@@ -129,8 +134,8 @@ public final class Outbox {
                         !page.isEmpty();
                         page = mailbox.get().items(outbox, after, 500)) {
                     page.forEach(item -> Waiting.of(item.properties())
-                            .ifPresent(waiting ->
-                                    found.add(new Entry(account, item.id(), waiting, item.summary().subject()))));
+                            .ifPresent(waiting -> found.add(new Entry(
+                                    account, item.id(), waiting, item.summary().subject()))));
                     after = page.getLast().name();
                 }
             }
@@ -149,8 +154,9 @@ public final class Outbox {
         if (mailbox.item(item).flatMap(found -> Waiting.of(found.properties())).isEmpty()) {
             return false;
         }
-        UnaryOperator<Properties> soon = properties ->
-                Waiting.of(properties).map(waiting -> waiting.at(now).into(properties)).orElse(properties);
+        UnaryOperator<Properties> soon = properties -> Waiting.of(properties)
+                .map(waiting -> waiting.at(now).into(properties))
+                .orElse(properties);
         mailbox.commit(Batch.of(Author.server("queue retry"), new Edit.SetProperties(item, soon)));
         listener.handedIn(account, item);
         return true;
@@ -163,12 +169,12 @@ public final class Outbox {
      */
     public boolean drop(AccountId account, ItemId item) {
         var mailbox = mailboxes.of(account);
-        var standing = mailbox.item(item).filter(found -> Waiting.of(found.properties()).isPresent());
+        var standing = mailbox.item(item)
+                .filter(found -> Waiting.of(found.properties()).isPresent());
         if (standing.isEmpty()) {
             return false;
         }
-        mailbox.commit(Batch.of(
-                Author.server("queue drop"), new Edit.RemoveItem(item, Precondition.NONE)));
+        mailbox.commit(Batch.of(Author.server("queue drop"), new Edit.RemoveItem(item, Precondition.NONE)));
         return true;
     }
 }

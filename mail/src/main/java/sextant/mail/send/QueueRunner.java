@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,8 +50,8 @@ public final class QueueRunner implements AutoCloseable {
 
     private record Due(Instant at, Key key) implements Comparable<Due> {
         private static final Comparator<Due> ORDER = Comparator.comparing(Due::at)
-                .thenComparing(due -> due.key().account().value())
-                .thenComparing(due -> due.key().item().value());
+                .thenComparingLong(due -> due.key().account().value())
+                .thenComparingLong(due -> due.key().item().value());
 
         @Override
         public int compareTo(Due other) {
@@ -85,8 +84,8 @@ public final class QueueRunner implements AutoCloseable {
         try {
             var all = accounts.all().stream().map(Account::id).toList();
             var entries = outbox.entries(all);
-            entries.forEach(entry ->
-                    schedule(new Key(entry.account(), entry.item()), entry.waiting().next()));
+            entries.forEach(entry -> schedule(
+                    new Key(entry.account(), entry.item()), entry.waiting().next()));
             if (!entries.isEmpty()) {
                 LOG.info("{} messages are on their way out", entries.size());
             }
@@ -154,30 +153,34 @@ public final class QueueRunner implements AutoCloseable {
         try {
             next = attempt.make(key.account(), key.item());
         } catch (RuntimeException | IOException e) {
-            LOG.error("message {} of account {} could not be sent", key.item().value(), key.account().value(), e);
+            LOG.error(
+                    "message {} of account {} could not be sent",
+                    key.item().value(),
+                    key.account().value(),
+                    e);
             next = Optional.of(clock.instant().plus(AFTER_TROUBLE));
         } finally {
             room.release();
-            ended(key);
+            ended(key, next);
         }
-        next.ifPresent(at -> schedule(key, at));
     }
 
-    private void ended(Key key) {
+    private void ended(Key key, Optional<Instant> next) {
         lock.lock();
         try {
             running.remove(key);
+            next.ifPresent(at -> schedule(key, at));
             quiet.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /** How many messages wait, and how many are being sent. */
-    public List<Integer> counts() {
+    /** Whether an attempt is being made. */
+    public boolean isSending() {
         lock.lock();
         try {
-            return List.of(due.size(), running.size());
+            return !running.isEmpty();
         } finally {
             lock.unlock();
         }

@@ -15,8 +15,8 @@ import sextant.content.Spool;
 
 /** Tells a sender what became of a message (RFC 3461, RFC 3462, RFC 3464). */
 public final class Report {
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final int HEADER = 64 * 1024;
 
     private final String host;
@@ -56,12 +56,22 @@ public final class Report {
      * @param to who sent the message
      * @param about those it speaks of; each with what was last said about it
      */
-    public Document of(Action action, String to, Waiting envelope, List<Waiting.Recipient> about, Document message, Instant now, Instant until)
+    public Document of(
+            Action action,
+            String to,
+            Waiting envelope,
+            List<Waiting.Recipient> about,
+            Document message,
+            Instant now,
+            Instant until)
             throws IOException {
         var boundary = "=_" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
         try (var spool = new Spool(Format.MESSAGE)) {
             write(spool, header(action, to, boundary, now));
-            write(spool, "--" + boundary + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n");
+            write(
+                    spool,
+                    "--" + boundary
+                            + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n");
             write(spool, words(action, about, envelope, until));
             write(spool, "\r\n--" + boundary + "\r\nContent-Type: message/delivery-status\r\n\r\n");
             write(spool, status(action, envelope, about, now, until));
@@ -78,15 +88,21 @@ public final class Report {
                 + "From: Mail Delivery System <mailer-daemon@" + host + ">\r\n"
                 + "To: <" + to + ">\r\n"
                 + "Subject: " + action.subject + "\r\n"
-                + "Message-ID: <" + Long.toHexString(random.nextLong()) + "." + now.toEpochMilli() + "@" + host + ">\r\n"
+                + "Message-ID: <" + Long.toHexString(random.nextLong()) + "." + now.toEpochMilli() + "@" + host
+                + ">\r\n"
                 + "Auto-Submitted: auto-replied\r\n"
                 + "MIME-Version: 1.0\r\n"
-                + "Content-Type: multipart/report; report-type=delivery-status;\r\n\tboundary=\"" + boundary + "\"\r\n\r\n";
+                + "Content-Type: multipart/report; report-type=delivery-status;\r\n\tboundary=\"" + boundary
+                + "\"\r\n\r\n";
     }
 
     private String words(Action action, List<Waiting.Recipient> about, Waiting envelope, Instant until) {
         var text = new StringBuilder("This is the mail server ").append(host).append(".\r\n\r\n");
-        text.append("Your message of ").append(DATE.format(envelope.since())).append(' ').append(action.sentence).append(":\r\n\r\n");
+        text.append("Your message of ")
+                .append(DATE.format(envelope.since()))
+                .append(' ')
+                .append(action.sentence)
+                .append(":\r\n\r\n");
         for (var recipient : about) {
             text.append("    ").append(recipient.address()).append("\r\n");
             if (!recipient.said().isEmpty()) {
@@ -97,7 +113,9 @@ public final class Report {
         switch (action) {
             case FAILED -> text.append("It will not be tried again. Correct what is wrong, and send it again.\r\n");
             case DELAYED ->
-                text.append("It will be tried again until ").append(DATE.format(until)).append(". You need not do anything.\r\n");
+                text.append("It will be tried again until ")
+                        .append(DATE.format(until))
+                        .append(". You need not do anything.\r\n");
             case DELIVERED, RELAYED -> text.append("You asked to be told.\r\n");
         }
         return text.toString();
@@ -117,7 +135,8 @@ public final class Report {
             text.append("Final-Recipient: rfc822; ").append(recipient.address()).append("\r\n");
             text.append("Action: ").append(action.word).append("\r\n");
             text.append("Status: ").append(statusOf(action, recipient.said())).append("\r\n");
-            if (!recipient.said().isEmpty() && Character.isDigit(recipient.said().charAt(0))) {
+            if (!recipient.said().isEmpty()
+                    && Character.isDigit(recipient.said().charAt(0))) {
                 text.append("Diagnostic-Code: smtp; ").append(recipient.said()).append("\r\n");
             }
             text.append("Last-Attempt-Date: ").append(DATE.format(now)).append("\r\n");
@@ -130,12 +149,11 @@ public final class Report {
 
     /** The enhanced code the server gave (RFC 3463), or the most general one of its class. */
     static String statusOf(Action action, String said) {
-        var kind =
-                switch (action) {
-                    case FAILED -> '5';
-                    case DELAYED -> '4';
-                    case DELIVERED, RELAYED -> '2';
-                };
+        var kind = switch (action) {
+            case FAILED -> '5';
+            case DELAYED -> '4';
+            case DELIVERED, RELAYED -> '2';
+        };
         for (var word : said.split(" ", -1)) {
             if (word.length() >= 5
                     && word.length() <= 9

@@ -81,7 +81,9 @@ public final class Routing {
     }
 
     private List<Route> routes(String domain, List<Exchanger> exchangers) throws NoRoute {
-        if (exchangers.size() == 1 && (exchangers.getFirst().name().isEmpty() || exchangers.getFirst().name().equals("."))) {
+        if (exchangers.size() == 1
+                && (exchangers.getFirst().name().isEmpty()
+                        || exchangers.getFirst().name().equals("."))) {
             throw new NoRoute(true, "556 5.1.10 " + domain + " takes no mail"); // RFC 7505
         }
         var routes = new ArrayList<Route>();

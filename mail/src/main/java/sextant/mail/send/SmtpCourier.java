@@ -9,6 +9,8 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class SmtpCourier implements Courier {
     private static final Logger LOG = LoggerFactory.getLogger(SmtpCourier.class);
     private static final String CONNECT_MILLIS = "30000";
     private static final String SILENCE_MILLIS = "300000";
+    private static final int HEADER = 1024 * 1024;
 
     private final String host;
 
@@ -62,6 +65,7 @@ public final class SmtpCourier implements Courier {
         private final Waiting envelope;
         private final List<Waiting.Recipient> to;
         private final Document message;
+        private final boolean international;
         private final Map<String, Answer> answers = new HashMap<>();
 
         Attempt(Route route, Waiting envelope, List<Waiting.Recipient> to, Document message) {
@@ -69,6 +73,13 @@ public final class SmtpCourier implements Courier {
             this.envelope = envelope;
             this.to = to;
             this.message = message;
+            this.international = isInternational();
+        }
+
+        private boolean isInternational() {
+            return !isAscii(envelope.from())
+                    || to.stream().anyMatch(recipient -> !isAscii(recipient.address()))
+                    || !isAscii(header(message));
         }
 
         Outcome run(boolean withTls) {
@@ -82,7 +93,8 @@ public final class SmtpCourier implements Courier {
                 return unanswered("451 4.7.8 " + route + " does not take the password: " + e.getMessage());
             } catch (MessagingException e) {
                 if (withTls && isTls(e)) {
-                    return new Outcome(all("451 4.7.5 TLS with " + route + " failed"), true, String.valueOf(e.getMessage()));
+                    return new Outcome(
+                            all("451 4.7.5 TLS with " + route + " failed"), true, String.valueOf(e.getMessage()));
                 }
                 LOG.debug("{} could not be reached", route, e);
                 return unanswered("451 4.4.1 " + route + " cannot be reached: " + firstLine(e));
@@ -125,7 +137,8 @@ public final class SmtpCourier implements Courier {
             settings.setProperty(kind + "starttls.enable", String.valueOf(withTls && !route.secure()));
             settings.setProperty(kind + "starttls.required", String.valueOf(route.strict() && !route.secure()));
             settings.setProperty(kind + "ssl.checkserveridentity", String.valueOf(route.strict()));
-            settings.setProperty("mail.mime.allowutf8", "true");
+            // a server that has promised SMTPUTF8 may find that the next one cannot (RFC 6531 3.6): only where it is needed
+            settings.setProperty("mail.mime.allowutf8", String.valueOf(international));
             if (!route.strict()) {
                 settings.setProperty(kind + "ssl.trust", "*");
             }
@@ -162,8 +175,7 @@ public final class SmtpCourier implements Courier {
                         addresses.add(address(recipient.address()));
                     } catch (AddressException e) {
                         answers.put(
-                                recipient.address(),
-                                new Answer(false, true, "553 5.1.3 That is no address", false));
+                                recipient.address(), new Answer(false, true, "553 5.1.3 That is no address", false));
                     }
                 }
                 if (!addresses.isEmpty()) {
@@ -202,7 +214,9 @@ public final class SmtpCourier implements Courier {
         private void read(SendFailedException failure, Address[] addresses, boolean reports) throws MessagingException {
             var overall = "";
             var permanent = false;
-            for (Exception e = failure; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
+            for (Exception e = failure;
+                    e != null;
+                    e = e instanceof MessagingException m ? m.getNextException() : null) {
                 switch (e) {
                     case SMTPAddressSucceededException one ->
                         answers.put(one.getAddress().getAddress(), new Answer(true, false, firstLine(one), reports));
@@ -239,6 +253,20 @@ public final class SmtpCourier implements Courier {
                     answers.put(key, new Answer(false, permanent, said, false));
                 }
             }
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x80);
+    }
+
+    private static String header(Document message) {
+        try (var octets = message.open()) {
+            var start = new String(octets.readNBytes(HEADER), StandardCharsets.ISO_8859_1);
+            var end = start.indexOf("\r\n\r\n");
+            return end < 0 ? start : start.substring(0, end);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the message cannot be read", e);
         }
     }
 

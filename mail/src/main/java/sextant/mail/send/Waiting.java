@@ -154,10 +154,7 @@ public record Waiting(
     }
 
     private static <T> T need(Properties properties, String name, Function<String, T> reader) {
-        return properties
-                .get(name)
-                .map(reader)
-                .orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
+        return properties.get(name).map(reader).orElseThrow(() -> new IllegalArgumentException(name + " is missing"));
     }
 
     /** The properties with this in them. */

@@ -57,7 +57,10 @@ public final class SmtpInput {
 
     private static String text(byte[] line) throws BadSyntax {
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(line)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
             if (text.chars().anyMatch(Character::isISOControl)) {
                 throw new BadSyntax(500, "5.5.2", "A command has no control characters.");
             }

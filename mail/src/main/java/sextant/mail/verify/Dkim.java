@@ -29,7 +29,8 @@ final class Dkim {
         var verifier = new DKIMVerifier(new Keys());
         try (var octets = message.open()) {
             var signatures = verifier.verify(octets);
-            if (signatures == null || signatures.isEmpty() && verifier.getResults().isEmpty()) {
+            if (signatures == null
+                    || signatures.isEmpty() && verifier.getResults().isEmpty()) {
                 return List.of(new Finding("dkim", "none", "", ""));
             }
         } catch (FailException e) {
@@ -47,8 +48,8 @@ final class Dkim {
                 found.add(new Finding("dkim", word, "", ""));
             } else {
                 var domain = String.valueOf(record.getDToken()).toLowerCase(Locale.ROOT);
-                var properties =
-                        "header.d=" + Verifier.word(domain) + " header.s=" + Verifier.word(String.valueOf(record.getSelector()));
+                var properties = "header.d=" + Verifier.word(domain) + " header.s="
+                        + Verifier.word(String.valueOf(record.getSelector()));
                 found.add(new Finding("dkim", word, properties, domain));
             }
         }

@@ -39,14 +39,13 @@ final class Spf {
 
         @Override
         public List<String> getRecords(DNSRequest request) throws TimeoutException {
-            var type =
-                    switch (request.getRecordType()) {
-                        case DNSRequest.A -> Dns.Type.A;
-                        case DNSRequest.AAAA -> Dns.Type.AAAA;
-                        case DNSRequest.MX -> Dns.Type.MX;
-                        case DNSRequest.PTR -> Dns.Type.PTR;
-                        default -> Dns.Type.TXT;
-                    };
+            var type = switch (request.getRecordType()) {
+                case DNSRequest.A -> Dns.Type.A;
+                case DNSRequest.AAAA -> Dns.Type.AAAA;
+                case DNSRequest.MX -> Dns.Type.MX;
+                case DNSRequest.PTR -> Dns.Type.PTR;
+                default -> Dns.Type.TXT;
+            };
             if (request.getRecordType() == DNSRequest.SPF) {
                 return List.of(); // RFC 7208 3.1: the type is no longer used
             }

@@ -49,10 +49,13 @@ class ReceivingTest {
             talk.expect(250);
 
             var text = mail.texts(alice, Role.INBOX).getFirst();
-            assertThat(text).startsWith("Return-Path: <friend@other.example>\r\nAuthentication-Results: mail.example.org;");
-            assertThat(text).contains("\r\nReceived: from client.example ([127.0.0.1])\r\n\tby mail.example.org (Sextant)");
+            assertThat(text)
+                    .startsWith("Return-Path: <friend@other.example>\r\nAuthentication-Results: mail.example.org;");
+            assertThat(text)
+                    .contains("\r\nReceived: from client.example ([127.0.0.1])\r\n\tby mail.example.org (Sextant)");
             assertThat(text).endsWith(LETTER.replace("..two", ".two"));
-            assertThat(mail.items(alice, Role.INBOX).getFirst().properties().values()).isEmpty();
+            assertThat(mail.items(alice, Role.INBOX).getFirst().properties().values())
+                    .isEmpty();
         }
     }
 
@@ -78,10 +81,15 @@ class ReceivingTest {
     void nobodyIsARelay() throws IOException {
         try (var talk = smtp()) {
             talk.say("MAIL FROM:<friend@other.example>", 250);
-            assertThat(talk.say("RCPT TO:<else@elsewhere.example>", 550).getFirst()).contains("5.7.1");
+            assertThat(talk.say("RCPT TO:<else@elsewhere.example>", 550).getFirst())
+                    .contains("5.7.1");
             assertThat(talk.say("RCPT TO:<nobody@example.org>", 550).getFirst()).contains("5.1.1");
-            assertThat(talk.say("RCPT TO:<@example.org:else@elsewhere.example>", 550).getFirst()).contains("5.7.1");
-            assertThat(talk.say("RCPT TO:<else%elsewhere.example@example.org>", 550).getFirst()).contains("5.1.1");
+            assertThat(talk.say("RCPT TO:<@example.org:else@elsewhere.example>", 550)
+                            .getFirst())
+                    .contains("5.7.1");
+            assertThat(talk.say("RCPT TO:<else%elsewhere.example@example.org>", 550)
+                            .getFirst())
+                    .contains("5.1.1");
             talk.say("DATA", 554);
         }
     }
@@ -93,8 +101,9 @@ class ReceivingTest {
             talk.say("MAIL FROM:<friend@other.example>", 250);
             talk.say("RCPT TO:<alice@example.org>", 250);
             talk.say("DATA", 354);
-            talk.raw("Subject: one\r\n\r\ntext" + end
-                    + "MAIL FROM:<a@b.example>\r\nRCPT TO:<alice@example.org>\r\nDATA\r\nSubject: two\r\n\r\n\r\n.\r\n");
+            talk.raw(
+                    "Subject: one\r\n\r\ntext" + end
+                            + "MAIL FROM:<a@b.example>\r\nRCPT TO:<alice@example.org>\r\nDATA\r\nSubject: two\r\n\r\n\r\n.\r\n");
             talk.expect(521);
             assertThat(talk.isOver()).isTrue();
         }
@@ -175,7 +184,9 @@ class ReceivingTest {
             talk.say("DATA", 354);
             talk.raw("Subject: x\r\n\r\n.\r\n");
             talk.expect(250);
-            assertThat(mail.items(alice, Role.INBOX)).as("once, by however many names").hasSize(1);
+            assertThat(mail.items(alice, Role.INBOX))
+                    .as("once, by however many names")
+                    .hasSize(1);
             assertThat(mail.items(bob, Role.INBOX)).hasSize(1);
 
             talk.message("", "whoever@example.org", "Subject: y\r\n\r\n");
@@ -195,8 +206,7 @@ class ReceivingTest {
     @Test
     void aFullMailboxSaysSoBeforeTheMessageComes() throws IOException {
         mail.close();
-        mail = new MailFixture(
-                Optional.empty(), MailLimits.DEFAULT, MailboxLimits.DEFAULT.withQuotaBytes(2_000));
+        mail = new MailFixture(Optional.empty(), MailLimits.DEFAULT, MailboxLimits.DEFAULT.withQuotaBytes(2_000));
         alice = mail.user("alice");
         try (var talk = smtp()) {
             talk.say("MAIL FROM:<friend@other.example> SIZE=5000", 250);
@@ -218,18 +228,34 @@ class ReceivingTest {
         mail.close();
         var d = MailLimits.DEFAULT;
         var small = new MailLimits(
-                1_000, d.recipients(), d.submittedRecipients(), d.connections(), d.connectionsPerPeer(), 2, 3,
-                d.lineBytes(), d.silence(), d.transfer(), d.hops(), d.sending(), d.retries(), d.warnAfter(),
+                1_000,
+                d.recipients(),
+                d.submittedRecipients(),
+                d.connections(),
+                d.connectionsPerPeer(),
+                2,
+                3,
+                d.lineBytes(),
+                d.silence(),
+                d.transfer(),
+                d.hops(),
+                d.sending(),
+                d.retries(),
+                d.warnAfter(),
                 d.giveUpAfter());
         mail = new MailFixture(Optional.empty(), small, MailboxLimits.DEFAULT);
         alice = mail.user("alice");
         try (var talk = smtp()) {
-            assertThat(talk.say("MAIL FROM:<friend@other.example> SIZE=1001", 552).getFirst()).contains("5.3.4");
+            assertThat(talk.say("MAIL FROM:<friend@other.example> SIZE=1001", 552)
+                            .getFirst())
+                    .contains("5.3.4");
             talk.message("friend@other.example", "alice@example.org", "Subject: a\r\n\r\n" + "b".repeat(1_000));
             talk.expect(552);
             talk.message("friend@other.example", "alice@example.org", "Subject: a\r\n\r\nb");
             talk.expect(250);
-            assertThat(talk.say("MAIL FROM:<friend@other.example>", 421)).as("two messages are enough here").hasSize(1);
+            assertThat(talk.say("MAIL FROM:<friend@other.example>", 421))
+                    .as("two messages are enough here")
+                    .hasSize(1);
             assertThat(talk.isOver()).isTrue();
         }
         try (var talk = smtp()) {

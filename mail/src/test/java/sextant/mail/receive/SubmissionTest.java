@@ -63,7 +63,8 @@ class SubmissionTest {
     @Test
     void nobodyWritesInSomebodyElsesName() throws IOException {
         mail.world.accounts.changeDomain(
-                "example.org", settings -> settings.with(Recipients.ALIAS + "al", "alice@example.org")
+                "example.org",
+                settings -> settings.with(Recipients.ALIAS + "al", "alice@example.org")
                         .with(Recipients.ALIAS + "us", "alice@example.org bob@example.org"));
         try (var talk = signedIn()) {
             talk.say("MAIL FROM:<bob@example.org>", 553);
@@ -87,7 +88,8 @@ class SubmissionTest {
             talk.say("RCPT TO:<bob@example.org>", 250);
             talk.say("RCPT TO:<alice@example.org>", 250);
             talk.say("DATA", 354);
-            talk.raw("To: bob@example.org\r\nBcc: alice@example.org,\r\n\tsecret@example.org\r\nSubject: x\r\n\r\ntext\r\n.\r\n");
+            talk.raw(
+                    "To: bob@example.org\r\nBcc: alice@example.org,\r\n\tsecret@example.org\r\nSubject: x\r\n\r\ntext\r\n.\r\n");
             talk.expect(250);
         }
         mail.until(bob, Role.INBOX, 1);
@@ -95,8 +97,11 @@ class SubmissionTest {
 
         var sent = mail.texts(alice, Role.SENT).getFirst();
         assertThat(sent).contains("\r\nBcc: alice@example.org").contains("\r\nFrom: <alice@example.org>\r\n");
-        assertThat(sent).contains("\r\nDate: Sun, 1 Mar 2026 08:00:00 +0000\r\n").contains("\r\nMessage-ID: <");
-        assertThat(mail.items(alice, Role.SENT).getFirst().properties().get("seen")).contains("1");
+        assertThat(sent)
+                .contains("\r\nDate: Sun, 1 Mar 2026 08:00:00 +0000\r\n")
+                .contains("\r\nMessage-ID: <");
+        assertThat(mail.items(alice, Role.SENT).getFirst().properties().get("seen"))
+                .contains("1");
         assertThat(mail.texts(bob, Role.INBOX).getFirst())
                 .doesNotContain("secret@example.org")
                 .contains(" with ESMTPA id ");
@@ -107,7 +112,8 @@ class SubmissionTest {
     void aProgramThatAsksTwiceSendsOnce() throws Exception {
         for (var i = 0; i < 2; i++) {
             try (var talk = signedIn()) {
-                talk.message("alice@example.org", "bob@example.org", "Message-ID: <7@laptop>\r\nSubject: x\r\n\r\ntext");
+                talk.message(
+                        "alice@example.org", "bob@example.org", "Message-ID: <7@laptop>\r\nSubject: x\r\n\r\ntext");
                 talk.expect(250);
             }
         }

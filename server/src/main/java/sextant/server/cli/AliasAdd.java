@@ -39,7 +39,8 @@ final class AliasAdd extends StoreCommand {
         services.accounts()
                 .changeDomain(
                         address.substring(at + 1),
-                        settings -> settings.with(Recipients.ALIAS + address.substring(0, at), String.join(" ", targets)));
+                        settings ->
+                                settings.with(Recipients.ALIAS + address.substring(0, at), String.join(" ", targets)));
         say("Mail to " + address + " goes to " + String.join(", ", targets) + ".");
         return ExitCode.DONE;
     }

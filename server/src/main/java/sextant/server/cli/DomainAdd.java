@@ -4,8 +4,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import sextant.mail.send.DomainKeys;
-import sextant.server.Services;
 import sextant.mailbox.Domain;
+import sextant.server.Services;
 import sextant.server.World;
 
 /** {@code domain add DOMAIN [--host NAME] [--selector NAME]}. */
@@ -39,7 +39,8 @@ final class DomainAdd extends StoreCommand {
 
     @Override
     void prepare() {
-        if (selector.isEmpty() || !selector.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c) || c == '-')) {
+        if (selector.isEmpty()
+                || !selector.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c) || c == '-')) {
             throw Failure.usage("A selector is letters, digits and hyphens.");
         }
     }
@@ -49,16 +50,18 @@ final class DomainAdd extends StoreCommand {
         var added = services.accounts().addDomain(name);
         var keys = World.keys();
         var domain = services.accounts()
-                .changeDomain(added.name(), settings -> DomainKeys.withKey(
-                                new Domain(added.name(), settings), selector, keys)
-                        .settings());
+                .changeDomain(
+                        added.name(),
+                        settings -> DomainKeys.withKey(new Domain(added.name(), settings), selector, keys)
+                                .settings());
         var server = host.isEmpty() ? Hosts.own().getFirst() : host;
         say("; Enter this in the zone of " + domain.name() + ":");
         say(domain.name() + ".\tIN MX\t10 " + server + ".");
         say(domain.name() + ".\tIN TXT\t\"v=spf1 mx -all\"");
         say(DomainKeys.recordName(domain).orElseThrow() + ".\tIN TXT\t"
                 + DomainKeys.quoted(DomainKeys.record(domain).orElseThrow()));
-        say("_dmarc." + domain.name() + ".\tIN TXT\t\"v=DMARC1; p=quarantine; rua=mailto:postmaster@" + domain.name() + "\"");
+        say("_dmarc." + domain.name() + ".\tIN TXT\t\"v=DMARC1; p=quarantine; rua=mailto:postmaster@" + domain.name()
+                + "\"");
         say("_submissions._tcp." + domain.name() + ".\tIN SRV\t0 1 465 " + server + ".");
         say("_caldavs._tcp." + domain.name() + ".\tIN SRV\t0 1 443 " + server + ".");
         say("_carddavs._tcp." + domain.name() + ".\tIN SRV\t0 1 443 " + server + ".");

@@ -6,7 +6,9 @@ import sextant.mail.send.DomainKeys;
 import sextant.server.Services;
 
 /** {@code domain list}. */
-@Command(name = "list", description = "Lists the domains, one a line: name, where its key is found, who gets all other mail.")
+@Command(
+        name = "list",
+        description = "Lists the domains, one a line: name, where its key is found, who gets all other mail.")
 final class DomainList extends StoreCommand {
     DomainList(Session session) {
         super(session);

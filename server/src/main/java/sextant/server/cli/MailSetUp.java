@@ -48,8 +48,12 @@ final class MailSetUp {
         var doors = new ArrayList<Door>();
         mail.smtp().map(listen -> door(Door.Use.SMTP, false, listen)).ifPresent(doors::add);
         mail.lmtp().map(listen -> door(Door.Use.LMTP, false, listen)).ifPresent(doors::add);
-        mail.submissions().map(listen -> door(Door.Use.SUBMISSION, true, listen)).ifPresent(doors::add);
-        mail.submission().map(listen -> door(Door.Use.SUBMISSION, false, listen)).ifPresent(doors::add);
+        mail.submissions()
+                .map(listen -> door(Door.Use.SUBMISSION, true, listen))
+                .ifPresent(doors::add);
+        mail.submission()
+                .map(listen -> door(Door.Use.SUBMISSION, false, listen))
+                .ifPresent(doors::add);
         return doors;
     }
 
@@ -59,12 +63,11 @@ final class MailSetUp {
 
     /** A line about a door that is open. */
     static String told(Door door, int port) {
-        var what =
-                switch (door.use()) {
-                    case SMTP -> "Mail from other servers: ";
-                    case LMTP -> "Mail from the server in front: ";
-                    case SUBMISSION -> door.secure() ? "Mail from users (TLS): " : "Mail from users (STARTTLS): ";
-                };
+        var what = switch (door.use()) {
+            case SMTP -> "Mail from other servers: ";
+            case LMTP -> "Mail from the server in front: ";
+            case SUBMISSION -> door.secure() ? "Mail from users (TLS): " : "Mail from users (STARTTLS): ";
+        };
         return what + door.address().getHostString() + ":" + port;
     }
 

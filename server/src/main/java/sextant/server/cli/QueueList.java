@@ -22,9 +22,9 @@ final class QueueList extends StoreCommand {
 
     @Override
     ExitCode run(Services services) {
-        var accounts =
-                services.accounts().all().stream().collect(Collectors.toMap(Account::id, Account::address));
-        var entries = services.outbox().entries(services.accounts().all().stream().map(Account::id).toList());
+        var accounts = services.accounts().all().stream().collect(Collectors.toMap(Account::id, Account::address));
+        var entries = services.outbox()
+                .entries(services.accounts().all().stream().map(Account::id).toList());
         for (var entry : entries) {
             for (var recipient : entry.waiting().recipients()) {
                 say(row(String.valueOf(accounts.get(entry.account())), entry, recipient));

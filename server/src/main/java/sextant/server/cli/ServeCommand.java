@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import sextant.server.Backups;
 import sextant.server.DataFolder;
 import sextant.server.Logging;
-import sextant.server.config.Configuration;
 
 /** {@code serve}: the server, in the foreground, until it is told to stop. */
 @Command(

@@ -44,8 +44,7 @@ public enum Setting {
             "submissions.listen",
             "off",
             "Where users' programs send mail, with TLS from the start: HOST:PORT (usually 0.0.0.0:465), or off."),
-    SUBMISSION_LISTEN(
-            "submission.listen", "off", "The same with STARTTLS: HOST:PORT (usually 0.0.0.0:587), or off."),
+    SUBMISSION_LISTEN("submission.listen", "off", "The same with STARTTLS: HOST:PORT (usually 0.0.0.0:587), or off."),
     SMARTHOST(
             "smarthost.address",
             "",
