@@ -56,15 +56,17 @@ class KilledMailTest {
                 var round = kill;
                 var enough = new CountDownLatch(5 + random.nextInt(40));
                 var senders = IntStream.range(0, SENDERS)
-                        .mapToObj(sender -> CompletableFuture.runAsync(() -> send(
-                                ports.smtp(), round + "-" + sender + "-", tried, acknowledged, enough)))
+                        .mapToObj(sender -> CompletableFuture.runAsync(
+                                () -> send(ports.smtp(), round + "-" + sender + "-", tried, acknowledged, enough)))
                         .toList();
                 enough.await();
                 server.kill();
                 senders.forEach(CompletableFuture::join);
                 server.restart();
             }
-            var lost = tried.stream().filter(subject -> !acknowledged.contains(subject)).toList();
+            var lost = tried.stream()
+                    .filter(subject -> !acknowledged.contains(subject))
+                    .toList();
             for (var subject : lost) {
                 assertThat(handOver(ports.smtp(), subject)).as("sent again").isTrue();
             }
@@ -96,8 +98,8 @@ class KilledMailTest {
 
     private static boolean handOver(int port, String subject) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                var in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+                var in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             expect(in, '2');
             say(socket, "HELO x\r\nMAIL FROM:<x@other.example>\r\nRCPT TO:<alice@example.org>\r\nDATA\r\n");
             expect(in, '2');
@@ -154,7 +156,9 @@ class KilledMailTest {
                 }
                 sink.awaitAll(handedIn);
 
-                var total = sink.counts().values().stream().mapToInt(Integer::intValue).sum();
+                var total = sink.counts().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
                 assertThat(sink.counts()).hasSize(handedIn);
                 assertThat(total - handedIn)
                         .as("only what was being sent at a kill")
@@ -165,15 +169,15 @@ class KilledMailTest {
 
     private static void submit(int port, String subject) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                var in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+                var in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
             expect(in, '2');
             say(socket, "EHLO x\r\n");
             for (var line = in.readLine(); line != null && line.charAt(3) == '-'; line = in.readLine()) {
                 assertThat(line).startsWith("250");
             }
-            var password = Base64.getEncoder()
-                    .encodeToString("\0alice@example.org\0secret".getBytes(StandardCharsets.UTF_8));
+            var password =
+                    Base64.getEncoder().encodeToString("\0alice@example.org\0secret".getBytes(StandardCharsets.UTF_8));
             say(socket, "AUTH PLAIN " + password + "\r\n");
             expect(in, '2');
             say(socket, "MAIL FROM:<alice@example.org>\r\nRCPT TO:<x@other.example>\r\nDATA\r\n");

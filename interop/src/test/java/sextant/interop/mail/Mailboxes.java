@@ -19,11 +19,18 @@ final class Mailboxes {
     static List<String> messages(ServerProcess server, String user, String folder, Path scratch)
             throws IOException, InterruptedException {
         var target = Files.createTempDirectory(scratch, "export");
-        server.sextant("export", "--mail", "eml", "--user", user, "--out", target.resolve("all").toString())
+        server.sextant(
+                        "export",
+                        "--mail",
+                        "eml",
+                        "--user",
+                        user,
+                        "--out",
+                        target.resolve("all").toString())
                 .orFail();
         try (var files = Files.walk(target)) {
             return files.filter(file -> file.toString().endsWith(".eml"))
-                    .filter(file -> String.valueOf(file.getParent().getFileName()).equals(folder))
+                    .filter(file -> file.resolveSibling("").endsWith(folder))
                     .sorted()
                     .map(Mailboxes::read)
                     .toList();
@@ -40,8 +47,8 @@ final class Mailboxes {
                 return found;
             }
             if (System.nanoTime() - began > PATIENCE) {
-                throw new AssertionError(
-                        folder + " of " + user + " holds " + found.size() + " messages, not " + count + "\n" + server.log());
+                throw new AssertionError(folder + " of " + user + " holds " + found.size() + " messages, not " + count
+                        + "\n" + server.log());
             }
             // another process is waited for, which tells nobody
             new CountDownLatch(1).await(100, TimeUnit.MILLISECONDS);

@@ -9,10 +9,7 @@ import sextant.testkit.ServerProcess;
 record Ports(int smtp, int lmtp, int submission, int submissions) {
     static Ports free() throws IOException {
         return new Ports(
-                ServerProcess.freePort(),
-                ServerProcess.freePort(),
-                ServerProcess.freePort(),
-                ServerProcess.freePort());
+                ServerProcess.freePort(), ServerProcess.freePort(), ServerProcess.freePort(), ServerProcess.freePort());
     }
 
     Map<String, String> settings(String host) {

@@ -11,7 +11,7 @@ import sextant.testkit.Result;
 import sextant.testkit.ServerProcess;
 
 /** A real Postfix on loopback: everybody's smarthost, which hands each domain's mail over by LMTP. */
-final class Postfix implements AutoCloseable {
+final class Postfix {
     private final Path folder;
     private final int port;
 
@@ -22,9 +22,7 @@ final class Postfix implements AutoCloseable {
         Files.createDirectories(folder.resolve("queue"));
         Files.createDirectories(folder.resolve("data"));
         Files.writeString(folder.resolve("transport"), transports);
-        Files.writeString(
-                folder.resolve("main.cf"),
-                """
+        Files.writeString(folder.resolve("main.cf"), """
                 compatibility_level = 3.6
                 queue_directory = %1$s/queue
                 data_directory = %1$s/data
@@ -44,9 +42,7 @@ final class Postfix implements AutoCloseable {
                 maximal_backoff_time = 2s
                 queue_run_delay = 1s
                 """.formatted(folder));
-        Files.writeString(
-                folder.resolve("master.cf"),
-                """
+        Files.writeString(folder.resolve("master.cf"), """
                 127.0.0.1:%d inet n - n - - smtpd
                 cleanup unix n - n - 0 cleanup
                 qmgr unix n - n 1 1 qmgr
@@ -67,7 +63,11 @@ final class Postfix implements AutoCloseable {
                 tlsmgr unix - - n 1000? 1 tlsmgr
                 postlog unix-dgram n - n - 1 postlogd
                 """.formatted(port));
-        Result.of(new ProcessBuilder("chown", "-R", "postfix", folder.resolve("data").toString()), "").orFail();
+        Result.of(
+                        new ProcessBuilder(
+                                "chown", "-R", "postfix", folder.resolve("data").toString()),
+                        "")
+                .orFail();
         run("start").orFail();
         awaitListening();
     }
@@ -96,8 +96,8 @@ final class Postfix implements AutoCloseable {
         return port;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Ends it at once. */
+    void close() throws IOException, InterruptedException {
         run("abort");
     }
 }

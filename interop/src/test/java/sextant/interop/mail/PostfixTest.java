@@ -33,8 +33,8 @@ class PostfixTest {
         there = Ports.free();
         postfix = new Postfix(
                 scratch.resolve("postfix"),
-                "example.org lmtp:inet:127.0.0.1:" + here.lmtp() + "\nelsewhere.example lmtp:inet:127.0.0.1:" + there.lmtp()
-                        + "\n");
+                "example.org lmtp:inet:127.0.0.1:" + here.lmtp() + "\nelsewhere.example lmtp:inet:127.0.0.1:"
+                        + there.lmtp() + "\n");
         server = server("here", here, "mail.example.org");
         other = server("there", there, "mail.elsewhere.example");
         server.addUser("alice@example.org", "secret");
@@ -81,15 +81,18 @@ class PostfixTest {
     @Test
     void aLetterGoesThereAndItsAnswerComesBack() throws Exception {
         send(here, "alice@example.org", "carol@elsewhere.example", "there");
-        var letter = Mailboxes.await(other, "carol@elsewhere.example", "Inbox", scratch, 1).getFirst();
+        var letter = Mailboxes.await(other, "carol@elsewhere.example", "Inbox", scratch, 1)
+                .getFirst();
         assertThat(letter)
                 .contains("Subject: there")
                 .contains("DKIM-Signature: a=rsa-sha256;")
                 .contains("Return-Path: <alice@example.org>")
-                .containsSubsequence("Received: from postfix.example", "by postfix.example (Postfix) with ESMTP", "with ESMTPSA id");
+                .containsSubsequence(
+                        "Received: from postfix.example", "by postfix.example (Postfix) with ESMTP", "with ESMTPSA id");
 
         send(there, "carol@elsewhere.example", "alice@example.org", "back");
-        assertThat(Mailboxes.await(server, "alice@example.org", "Inbox", scratch, 1).getFirst())
+        assertThat(Mailboxes.await(server, "alice@example.org", "Inbox", scratch, 1)
+                        .getFirst())
                 .contains("Subject: back");
         assertThat(server.sextant("queue", "list").output()).contains("Nothing is on its way out");
     }
@@ -97,7 +100,8 @@ class PostfixTest {
     @Test
     void whoIsNotThereIsReportedByTheServerThatFoundOut() throws Exception {
         send(here, "alice@example.org", "nobody@elsewhere.example", "lost");
-        assertThat(Mailboxes.await(server, "alice@example.org", "Inbox", scratch, 1).getFirst())
+        assertThat(Mailboxes.await(server, "alice@example.org", "Inbox", scratch, 1)
+                        .getFirst())
                 .contains("multipart/report")
                 .contains("Status: 5.1.1")
                 .contains("nobody@elsewhere.example");

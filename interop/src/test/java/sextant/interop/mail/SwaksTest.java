@@ -42,10 +42,20 @@ class SwaksTest {
 
     @Test
     void mailComesInWithAndWithoutTls() throws Exception {
-        swaks(ports.smtp(), "-f", "x@other.example", "-t", "alice@example.org", "--h-Subject", "plain").orFail();
+        swaks(ports.smtp(), "-f", "x@other.example", "-t", "alice@example.org", "--h-Subject", "plain")
+                .orFail();
         swaks(ports.smtp(), "-f", "x@other.example", "-t", "alice@example.org", "--tls", "--h-Subject", "secret")
                 .orFail();
-        swaks(ports.lmtp(), "--protocol", "LMTP", "-f", "x@other.example", "-t", "alice@example.org", "--h-Subject", "lmtp")
+        swaks(
+                        ports.lmtp(),
+                        "--protocol",
+                        "LMTP",
+                        "-f",
+                        "x@other.example",
+                        "-t",
+                        "alice@example.org",
+                        "--h-Subject",
+                        "lmtp")
                 .orFail();
         var relay = swaks(ports.smtp(), "-f", "x@other.example", "-t", "y@elsewhere.example");
         assertThat(relay.exit()).isNotZero();
@@ -53,7 +63,10 @@ class SwaksTest {
 
         assertThat(Mailboxes.await(server, "alice@example.org", "Inbox", scratch, 3))
                 .anySatisfy(text -> assertThat(text).contains("Subject: plain").contains(" with ESMTP id "))
-                .anySatisfy(text -> assertThat(text).contains("Subject: secret").contains(" with ESMTPS id ").contains("(TLSv1.3 "))
+                .anySatisfy(text -> assertThat(text)
+                        .contains("Subject: secret")
+                        .contains(" with ESMTPS id ")
+                        .contains("(TLSv1.3 "))
                 .anySatisfy(text -> assertThat(text).contains("Subject: lmtp").contains(" with LMTP id "));
     }
 
@@ -61,28 +74,59 @@ class SwaksTest {
     void usersSendWithTheirPasswords() throws Exception {
         for (var mechanism : List.of("PLAIN", "LOGIN")) {
             swaks(
-                            ports.submissions(), "--tls-on-connect", "-a", mechanism, "-au", "alice@example.org", "-ap",
-                            "alice secret", "-f", "alice@example.org", "-t", "bob@example.org")
+                            ports.submissions(),
+                            "--tls-on-connect",
+                            "-a",
+                            mechanism,
+                            "-au",
+                            "alice@example.org",
+                            "-ap",
+                            "alice secret",
+                            "-f",
+                            "alice@example.org",
+                            "-t",
+                            "bob@example.org")
                     .orFail();
         }
         swaks(
-                        ports.submission(), "--tls", "-a", "PLAIN", "-au", "alice@example.org", "-ap", "alice secret", "-f",
-                        "alice@example.org", "-t", "bob@example.org")
+                        ports.submission(),
+                        "--tls",
+                        "-a",
+                        "PLAIN",
+                        "-au",
+                        "alice@example.org",
+                        "-ap",
+                        "alice secret",
+                        "-f",
+                        "alice@example.org",
+                        "-t",
+                        "bob@example.org")
                 .orFail();
         var wrong = swaks(
-                ports.submission(), "--tls", "-a", "PLAIN", "-au", "alice@example.org", "-ap", "guess", "-f",
-                "alice@example.org", "-t", "bob@example.org");
+                ports.submission(),
+                "--tls",
+                "-a",
+                "PLAIN",
+                "-au",
+                "alice@example.org",
+                "-ap",
+                "guess",
+                "-f",
+                "alice@example.org",
+                "-t",
+                "bob@example.org");
         assertThat(wrong.output()).contains("535 5.7.8");
 
-        assertThat(Mailboxes.await(server, "bob@example.org", "Inbox", scratch, 3)).hasSize(3);
-        assertThat(Mailboxes.messages(server, "alice@example.org", "Sent", scratch)).hasSize(3);
+        assertThat(Mailboxes.await(server, "bob@example.org", "Inbox", scratch, 3))
+                .hasSize(3);
+        assertThat(Mailboxes.messages(server, "alice@example.org", "Sent", scratch))
+                .hasSize(3);
         assertThat(server.log()).doesNotContain("alice secret").doesNotContain("guess");
     }
 
     @Test
     void smtplibSendsInEveryWayItKnows() throws Exception {
-        var program =
-                """
+        var program = """
                 import email.policy, smtplib, ssl, sys
                 from email.message import EmailMessage
                 smtp, submission, submissions = map(int, sys.argv[1:])
@@ -120,8 +164,10 @@ class SwaksTest {
                 .orFail();
 
         assertThat(Mailboxes.await(server, "bob@example.org", "Inbox", scratch, 3))
-                .allSatisfy(text -> assertThat(text).contains("filename=\"a.bin\"").hasSizeGreaterThan(1_300_000));
-        assertThat(Mailboxes.await(server, "alice@example.org", "Inbox", scratch, 1).getFirst())
+                .allSatisfy(
+                        text -> assertThat(text).contains("filename=\"a.bin\"").hasSizeGreaterThan(1_300_000));
+        assertThat(Mailboxes.await(server, "alice@example.org", "Inbox", scratch, 1)
+                        .getFirst())
                 .contains("Original-Envelope-Id: e1")
                 .contains("Action: delivered");
     }

@@ -68,8 +68,7 @@ public final class TraceFields {
         var plain = new StringBuilder();
         text.chars()
                 .limit(255)
-                .forEach(c ->
-                        plain.append(c > ' ' && c < 0x7F && "()<>;\\\"".indexOf(c) < 0 || c == ' ' ? (char) c : '?'));
+                .forEach(c -> plain.append(c >= ' ' && c < 0x7F && "()<>;\\\"".indexOf(c) < 0 ? (char) c : '?'));
         return plain.toString();
     }
 }

@@ -381,7 +381,7 @@ final class Conversation {
         var words = command.rest().split(" ", -1);
         var length = EnvelopeParameters.number(words[0]);
         var last = words.length == 2 && words[1].equalsIgnoreCase("LAST");
-        if (length < 0 || words.length > 2 || words.length == 2 && !last) {
+        if (length < 0 || words.length > 2 || (words.length == 2 && !last)) {
             // how much follows is not known, so nothing that follows can be understood
             say(Reply.of(501, "5.5.4", "Say BDAT, a number of octets, and LAST for the last. Goodbye."));
             over = true;

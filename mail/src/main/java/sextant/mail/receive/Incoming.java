@@ -133,7 +133,7 @@ public final class Incoming implements Reception {
                 arrival.message(),
                 above,
                 field -> Trace.isNamed(field, "Return-Path")
-                        || !front && parts.verifier().isForged(field),
+                        || (!front && parts.verifier().isForged(field)),
                 spool);
         return junk;
     }

@@ -14,7 +14,7 @@ final class Sasl {
     /** An identity to act as, which must be the one that signs in or none; who signs in; the password. */
     static Given plain(String encoded) throws BadSyntax {
         var fields = decoded(encoded).split("\0", -1);
-        if (fields.length != 3 || !fields[0].isEmpty() && !fields[0].equals(fields[1])) {
+        if (fields.length != 3 || (!fields[0].isEmpty() && !fields[0].equals(fields[1]))) {
             throw new BadSyntax(501, "5.5.2", "PLAIN has an identity, an address and a password.");
         }
         return new Given(fields[1], fields[2]);

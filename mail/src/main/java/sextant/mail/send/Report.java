@@ -158,8 +158,8 @@ public final class Report {
             if (word.length() >= 5
                     && word.length() <= 9
                     && word.charAt(1) == '.'
-                    && (word.charAt(0) == kind || action == Action.FAILED && word.charAt(0) == '4')
-                    && word.chars().allMatch(c -> c >= '0' && c <= '9' || c == '.')) {
+                    && (word.charAt(0) == kind || (action == Action.FAILED && word.charAt(0) == '4'))
+                    && word.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.')) {
                 return kind + word.substring(1);
             }
         }

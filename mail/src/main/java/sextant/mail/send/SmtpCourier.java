@@ -137,7 +137,8 @@ public final class SmtpCourier implements Courier {
             settings.setProperty(kind + "starttls.enable", String.valueOf(withTls && !route.secure()));
             settings.setProperty(kind + "starttls.required", String.valueOf(route.strict() && !route.secure()));
             settings.setProperty(kind + "ssl.checkserveridentity", String.valueOf(route.strict()));
-            // a server that has promised SMTPUTF8 may find that the next one cannot (RFC 6531 3.6): only where it is needed
+            // a server that has promised SMTPUTF8 may find that the next one cannot (RFC 6531 3.6): only where it is
+            // needed
             settings.setProperty("mail.mime.allowutf8", String.valueOf(international));
             if (!route.strict()) {
                 settings.setProperty(kind + "ssl.trust", "*");

@@ -75,7 +75,7 @@ public record Path(String address, Map<String, String> parameters) {
     }
 
     private static void test(String address, String keyword) throws BadSyntax {
-        if (address.isEmpty() && keyword.startsWith("F")
+        if ((address.isEmpty() && keyword.startsWith("F"))
                 || address.toLowerCase(Locale.ROOT).equals("postmaster")) {
             return;
         }
@@ -114,7 +114,7 @@ public record Path(String address, Map<String, String> parameters) {
         if (domain.startsWith("[") && domain.endsWith("]")) {
             return domain.substring(1, domain.length() - 1)
                     .chars()
-                    .allMatch(c -> Character.isLetterOrDigit(c) && c < 0x80 || ".:".indexOf(c) >= 0);
+                    .allMatch(c -> (Character.isLetterOrDigit(c) && c < 0x80) || ".:".indexOf(c) >= 0);
         }
         return !domain.isEmpty()
                 && !domain.startsWith(".")

@@ -30,7 +30,7 @@ final class Dkim {
         try (var octets = message.open()) {
             var signatures = verifier.verify(octets);
             if (signatures == null
-                    || signatures.isEmpty() && verifier.getResults().isEmpty()) {
+                    || (signatures.isEmpty() && verifier.getResults().isEmpty())) {
                 return List.of(new Finding("dkim", "none", "", ""));
             }
         } catch (FailException e) {

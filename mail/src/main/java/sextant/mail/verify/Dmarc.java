@@ -42,7 +42,7 @@ final class Dmarc {
             var strictDkim = tags.getOrDefault("adkim", "r").equals("s");
             var pass = spf.isPass() && isAligned(spf.domain(), author, strictSpf);
             for (var finding : dkim) {
-                pass = pass || finding.isPass() && isAligned(finding.domain(), author, strictDkim);
+                pass = pass || (finding.isPass() && isAligned(finding.domain(), author, strictDkim));
             }
             if (pass) {
                 return outcome("pass", author, "none");

@@ -20,6 +20,8 @@ import sextant.mailbox.MailboxLimits;
 import sextant.mailbox.Role;
 
 @Timeout(60)
+// what ends in CR LF is plainer line by line
+@SuppressWarnings("StringConcatToTextBlock")
 class ReceivingTest {
     private static final String LETTER = "From: Friend <friend@other.example>\r\nTo: alice@example.org\r\n"
             + "Subject: Hello\r\nMessage-ID: <1@other.example>\r\n\r\nHow are you?\r\n..two dots\r\n";

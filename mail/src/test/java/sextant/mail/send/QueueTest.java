@@ -33,6 +33,8 @@ import sextant.mailbox.OperationId;
 import sextant.mailbox.Role;
 
 @Timeout(60)
+// what ends in CR LF is plainer line by line
+@SuppressWarnings("StringConcatToTextBlock")
 class QueueTest {
     private static final Reply LATER = Reply.of(451, "4.7.1", "Greylisted");
     private static final Reply NEVER = Reply.of(550, "5.1.1", "No such user");

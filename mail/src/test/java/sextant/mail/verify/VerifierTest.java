@@ -28,6 +28,8 @@ import sextant.mailbox.Role;
 
 /** What stands in {@code Authentication-Results}, seen from outside: a message comes in by SMTP from 127.0.0.1. */
 @Timeout(60)
+// what ends in CR LF is plainer line by line
+@SuppressWarnings("StringConcatToTextBlock")
 class VerifierTest {
     private MailFixture mail;
     private Account alice;

@@ -40,7 +40,7 @@ final class DomainAdd extends StoreCommand {
     @Override
     void prepare() {
         if (selector.isEmpty()
-                || !selector.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c) || c == '-')) {
+                || !selector.chars().allMatch(c -> (c < 0x80 && Character.isLetterOrDigit(c)) || c == '-')) {
             throw Failure.usage("A selector is letters, digits and hyphens.");
         }
     }
