@@ -152,7 +152,8 @@ public final class QueueRunner implements AutoCloseable {
         room.acquireUninterruptibly();
         try {
             next = attempt.make(key.account(), key.item());
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException | IOException | Error e) {
+            // whatever it was, the message must not lie there until the next start
             LOG.error(
                     "message {} of account {} could not be sent",
                     key.item().value(),
