@@ -3,6 +3,7 @@ package sextant.dav;
 import java.io.IOException;
 import java.util.Optional;
 import sextant.content.Document;
+import sextant.content.Spool;
 import sextant.dav.data.CalendarRules;
 import sextant.dav.resource.Place;
 import sextant.dav.resource.Resource;
@@ -81,7 +82,7 @@ final class Put implements Method {
         var exchange = request.exchange();
         exchange.set("ETag", member.etag());
         // a large file is not sent back because of a mere wish
-        if (request.preferences().representation() && document.size() <= Upload.IN_MEMORY) {
+        if (request.preferences().representation() && document.size() <= Spool.IN_MEMORY) {
             PreferredRepresentation.answer(request, status == 204 ? 200 : status, member, document.octets());
         } else {
             exchange.answer(status);

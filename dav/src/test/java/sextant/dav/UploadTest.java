@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import sextant.content.ContentHash;
 import sextant.content.Document;
 import sextant.content.Format;
+import sextant.content.Spool;
 import sextant.dav.wire.DavError;
 
 class UploadTest {
@@ -33,14 +34,14 @@ class UploadTest {
 
     private static Set<Path> spooled() throws IOException {
         try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> String.valueOf(file.getFileName()).startsWith("sextant-upload"))
+            return files.filter(file -> String.valueOf(file.getFileName()).startsWith("sextant-spool"))
                     .collect(Collectors.toSet());
         }
     }
 
     @Test
     void whatComesIsTheDocumentHoweverLargeItIs() throws IOException {
-        for (int size : new int[] {0, 1, Upload.IN_MEMORY - 1, Upload.IN_MEMORY, Upload.IN_MEMORY + 1, MOST}) {
+        for (int size : new int[] {0, 1, Spool.IN_MEMORY - 1, Spool.IN_MEMORY, Spool.IN_MEMORY + 1, MOST}) {
             var octets = octets(size);
             try (var upload = read(new ByteArrayInputStream(octets))) {
                 var document = upload.document();
@@ -73,7 +74,7 @@ class UploadTest {
 
     /** A body whose client goes away after a while. */
     private static final class CutOff extends InputStream {
-        private int left = 2 * Upload.IN_MEMORY;
+        private int left = 2 * Spool.IN_MEMORY;
 
         @Override
         public int read() throws IOException {

@@ -91,6 +91,37 @@ public final class Accounts {
         }
     }
 
+    /**
+     * Changes the settings of a domain: aliases, keys, switches.
+     *
+     * @return the domain as it is now
+     * @throws NotFound if it is not one of this server's
+     */
+    public Domain changeDomain(String name, UnaryOperator<Properties> change) {
+        var normal = Addresses.domain(name);
+        changing.lock();
+        try {
+            var standing = domains().stream()
+                    .filter(domain -> domain.name().equals(normal))
+                    .findFirst()
+                    .orElseThrow(() -> new NotFound("The domain " + normal + " is not one of this server's."));
+            var wanted = new Domain(normal, change.apply(standing.settings()));
+            store.put(wanted);
+            return wanted;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /**
+     * An address as it is compared and kept: in lower case, its domain in ASCII.
+     *
+     * @throws Malformed if it is none
+     */
+    public static String normalAddress(String text) {
+        return Addresses.address(text);
+    }
+
     // ---- accounts ----------------------------------------------------------------------------------------------
 
     /**

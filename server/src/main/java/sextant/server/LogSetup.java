@@ -39,6 +39,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.addAppender(appender);
         // it tells of its own inner life
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        // what other people's domains lack is no trouble of this server; what comes of it stands in each message
+        context.getLogger("org.apache.james").setLevel(Level.OFF);
+        context.getLogger("org.xbill").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 }

@@ -1,6 +1,7 @@
 package sextant.server;
 
 import sextant.content.Summarizer;
+import sextant.mail.send.Outbox;
 import sextant.mailbox.Accounts;
 import sextant.mailbox.ActivityLog;
 import sextant.mailbox.Devices;
@@ -22,6 +23,7 @@ public record Services(
         Mailboxes mailboxes,
         Accounts accounts,
         Devices devices,
+        Outbox outbox,
         ActivityLog activities,
         Withholding withholding,
         Verification verification,
@@ -40,6 +42,7 @@ public record Services(
                 mailboxes,
                 new Accounts(mailboxes, cost, world.random()),
                 devices,
+                new Outbox(mailboxes, world.clock()),
                 new ActivityLog(mailboxes, devices),
                 new Withholding(mailboxes, devices),
                 new Verification(store, summarizer),

@@ -19,6 +19,10 @@ import sextant.http.Route;
 import sextant.http.Routes;
 import sextant.http.SignIn;
 import sextant.http.Timing;
+import sextant.mail.Mail;
+import sextant.mail.MailOptions;
+import sextant.mail.receive.Door;
+import sextant.mail.receive.UserCheck;
 import sextant.mailbox.Protocol;
 import sextant.web.WebRoutes;
 import sextant.web.session.SessionShelf;
@@ -35,6 +39,7 @@ public final class Sextant implements AutoCloseable {
     private final Services services;
     private final Routes routes;
     private final HttpServer http;
+    private final Mail mail;
     private final Upkeep upkeep;
 
     /**
@@ -43,6 +48,15 @@ public final class Sextant implements AutoCloseable {
      * @throws IOException if the certificate cannot be used
      */
     public Sextant(Services services, HttpOptions options) throws IOException {
+        this(services, options, MailOptions.alone());
+    }
+
+    /**
+     * A server that does not listen yet. It takes over the services: {@link #close} closes them.
+     *
+     * @throws IOException if the certificate cannot be used
+     */
+    public Sextant(Services services, HttpOptions options, MailOptions mailOptions) throws IOException {
         this.services = services;
         var world = services.world();
         var operations = new Operations();
@@ -66,6 +80,7 @@ public final class Sextant implements AutoCloseable {
         // whoever waits for changes must notice that the password is another, or the account disabled
         services.accounts().onChange(http::endHeld);
         services.devices().onTurnedAway(http::endHeld);
+        this.mail = mail(services, signIn, mailOptions);
         this.upkeep = new Upkeep(services);
     }
 
@@ -90,6 +105,28 @@ public final class Sextant implements AutoCloseable {
                 SPOKEN,
                 services.world().clock(),
                 services.world().random()));
+    }
+
+    private static Mail mail(Services services, SignIn signIn, MailOptions options) {
+        var world = services.world();
+        UserCheck users = (peer, address, password) -> switch (signIn.attempt(
+                String.valueOf(peer.getHostAddress()), address, password)) {
+            case SignIn.Outcome.Good good ->
+                new UserCheck.Good(good.who().account().id());
+            case SignIn.Outcome.Wrong wrong -> new UserCheck.Wrong();
+            case SignIn.Outcome.Later later -> new UserCheck.Later(later.retryAfter());
+        };
+        return new Mail(
+                new Mail.Ground(
+                        services.mailboxes(),
+                        services.accounts(),
+                        services.outbox(),
+                        users,
+                        world.clock(),
+                        world.ticker(),
+                        world.alarms(),
+                        world.random()),
+                options);
     }
 
     private static Sessions sessions(Services services) {
@@ -128,6 +165,7 @@ public final class Sextant implements AutoCloseable {
      */
     public void start() throws IOException {
         http.start();
+        mail.start();
         upkeep.begin();
     }
 
@@ -137,6 +175,11 @@ public final class Sextant implements AutoCloseable {
 
     public Routes routes() {
         return routes;
+    }
+
+    /** The port of a door for mail, once started. */
+    public int mailPort(Door door) {
+        return mail.port(door);
     }
 
     /** The port of the listener without TLS, once started. */
@@ -154,6 +197,7 @@ public final class Sextant implements AutoCloseable {
     public void close() {
         try (services) {
             upkeep.close();
+            mail.close();
             http.close();
         }
     }

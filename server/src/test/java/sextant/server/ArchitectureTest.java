@@ -29,7 +29,9 @@ class ArchitectureTest {
             "sextant.store", Set.of("sextant.mailbox", "sextant.content"),
             "sextant.http", Set.of("sextant.mailbox", "sextant.content", "sextant.wire"),
             "sextant.dav", Set.of("sextant.http", "sextant.mailbox", "sextant.content", "sextant.wire"),
-            "sextant.web", Set.of("sextant.http", "sextant.mailbox", "sextant.content", "sextant.wire"));
+            "sextant.mail", Set.of("sextant.mailbox", "sextant.content"),
+            "sextant.web",
+                    Set.of("sextant.mail", "sextant.http", "sextant.mailbox", "sextant.content", "sextant.wire"));
 
     private static JavaClasses product = new ClassFileImporter().importClasses();
 

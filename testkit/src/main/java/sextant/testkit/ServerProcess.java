@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +29,12 @@ public final class ServerProcess implements AutoCloseable {
     private final Path data;
     private final Path log;
     private final int port;
+    private final Map<String, String> environment;
     private Process process;
 
-    private ServerProcess(Path data, int port) throws IOException {
+    private ServerProcess(Path data, int port, Map<String, String> environment) throws IOException {
         this.data = data;
+        this.environment = Map.copyOf(environment);
         this.port = port;
         this.log = data.resolveSibling(data.getFileName() + ".log");
         this.process = launch();
@@ -39,7 +42,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a server on a data folder, which is made if there is none, and waits until it is ready. */
     public static ServerProcess start(Path data) throws IOException {
-        return new ServerProcess(data, freePort());
+        return start(data, Map.of());
+    }
+
+    /** Like {@link #start(Path)}, with variables that set what its configuration would. */
+    public static ServerProcess start(Path data, Map<String, String> environment) throws IOException {
+        return new ServerProcess(data, freePort(), environment);
     }
 
     /** Starts it again after {@link #kill} or {@link #stop}, on the same port. */
@@ -106,18 +114,11 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        var started = new ProcessBuilder(java(List.of(
-                        "serve",
-                        "--data",
-                        data.toString(),
-                        "--http",
-                        "127.0.0.1:" + port,
-                        "--https",
-                        "off",
-                        "--smtp",
-                        "off")))
-                .redirectErrorStream(true)
-                .start();
+        var builder = new ProcessBuilder(java(
+                        List.of("serve", "--data", data.toString(), "--http", "127.0.0.1:" + port, "--https", "off")))
+                .redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        var started = builder.start();
         var ready = new CompletableFuture<Boolean>();
         Thread.ofVirtual().name("server-log").start(() -> follow(started, ready));
         try {
@@ -163,7 +164,8 @@ public final class ServerProcess implements AutoCloseable {
         return command;
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens on now. */
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

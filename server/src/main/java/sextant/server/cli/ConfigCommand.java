@@ -29,7 +29,8 @@ final class ConfigCommand implements Callable<Integer> {
         out.println(Rows.of("data", options.folder(session).path().toString(), options.folderSource()));
         for (var setting : Setting.values()) {
             var value = values.get(setting);
-            out.println(Rows.of(setting.key(), value.text(), value.source()));
+            var secret = setting.isSecret() && !value.text().isEmpty();
+            out.println(Rows.of(setting.key(), secret ? "(set)" : value.text(), value.source()));
         }
         return ExitCode.DONE.number();
     }

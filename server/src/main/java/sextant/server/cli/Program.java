@@ -58,6 +58,7 @@ public final class Program {
         line.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF));
         line.setUsageHelpWidth(WIDTH);
         line.setExpandAtFiles(false);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((wrong, typed) -> usage(wrong, terminal));
         line.setExecutionExceptionHandler((error, command, parsed) -> {
             var told = Errors.tell(error);

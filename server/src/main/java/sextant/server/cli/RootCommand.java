@@ -20,6 +20,9 @@ final class RootCommand extends Group {
         var commands = new LinkedHashMap<String, Class<?>>();
         commands.put("serve", ServeCommand.class);
         commands.put("user", UserCommand.class);
+        commands.put("alias", AliasCommand.class);
+        commands.put("domain", DomainCommand.class);
+        commands.put("queue", QueueCommand.class);
         commands.put("device", DeviceCommand.class);
         commands.put("device-password", DevicePasswordCommand.class);
         commands.put("import", ImportCommand.class);

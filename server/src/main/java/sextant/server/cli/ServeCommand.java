@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import sextant.server.Backups;
 import sextant.server.DataFolder;
 import sextant.server.Logging;
-import sextant.server.config.Configuration;
 
 /** {@code serve}: the server, in the foreground, until it is told to stop. */
 @Command(
@@ -63,24 +62,10 @@ final class ServeCommand implements Callable<Integer> {
         var values = options.values(session);
         var configuration = options.configuration(session, values);
         Logging.level(configuration.log().level());
-        warnOfMail(configuration);
         try (var serving = Serving.open(session, folder, configuration, demo)) {
             serving.announce();
             signal.await();
             return ExitCode.DONE.number();
-        }
-    }
-
-    private void warnOfMail(Configuration configuration) {
-        if (configuration.smtp().listen().isPresent()) {
-            session.terminal()
-                    .err()
-                    .println("Mail delivery is not part of this version: nothing listens on "
-                            + configuration
-                                    .smtp()
-                                    .listen()
-                                    .map(Object::toString)
-                                    .orElse("") + ".");
         }
     }
 }

@@ -15,6 +15,7 @@ import sextant.http.HttpOptions;
 import sextant.http.tls.CertificateSource;
 import sextant.http.tls.PemFiles;
 import sextant.http.tls.SelfSigned;
+import sextant.mail.receive.DoorTaken;
 import sextant.mailbox.MailboxLimits;
 import sextant.server.DataFolder;
 import sextant.server.Services;
@@ -62,7 +63,10 @@ final class Serving implements AutoCloseable {
             throws IOException {
         var services = services(session, folder, configuration);
         try {
-            var server = new Sextant(services, options(session, folder, configuration));
+            var server = new Sextant(
+                    services,
+                    options(session, folder, configuration),
+                    MailSetUp.options(configuration, () -> certificate(session, folder, configuration)));
             return listen(session, folder, configuration, server, samples);
         } catch (IOException | RuntimeException e) {
             services.close();
@@ -99,6 +103,8 @@ final class Serving implements AutoCloseable {
     private static void start(Sextant server, Configuration configuration) throws IOException {
         try {
             server.start();
+        } catch (DoorTaken e) {
+            throw Failure.failed(e.getMessage() + " Choose another port, or turn it off, in the configuration.");
         } catch (IOException e) {
             var addresses = Stream.of(
                             configuration.http().plain(), configuration.http().secure())
@@ -193,6 +199,9 @@ final class Serving implements AutoCloseable {
         var out = session.terminal().out();
         var origins = origins();
         out.println("Sextant is ready: " + (origins.isEmpty() ? "no listener" : String.join("  ", origins)));
+        for (var door : MailSetUp.doors(configuration)) {
+            out.println(MailSetUp.told(door, server.mailPort(door)));
+        }
         newcomer.ifPresentOrElse(
                 account -> welcome(out, account, origins),
                 () -> out.println("Its data is in " + folder.path() + ". Stop it with Ctrl-C."));

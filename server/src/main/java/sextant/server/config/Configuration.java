@@ -12,9 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import sextant.http.Network;
+import sextant.mail.send.Route;
 
 /** The settings, read and tested: a record for each area. */
-public record Configuration(Http http, Smtp smtp, Mailboxes mailbox, Log log) {
+public record Configuration(Http http, Mail mail, Mailboxes mailbox, Log log) {
     /**
      * How the server is reached by HTTP.
      *
@@ -38,8 +39,25 @@ public record Configuration(Http http, Smtp smtp, Mailboxes mailbox, Log log) {
     /** A certificate with its chain, and its private key, in PEM files. */
     public record Certificate(Path chain, Path key) {}
 
-    /** How mail comes in. */
-    public record Smtp(Optional<Listen> listen) {}
+    /**
+     * How mail comes in and leaves.
+     *
+     * @param host what the server calls itself, if not by the machine's name
+     * @param smtp where other servers bring mail
+     * @param lmtp where a server in front of this one brings mail
+     * @param submissions where users send mail, with TLS from the start
+     * @param submission where users send mail, with STARTTLS
+     * @param smarthost who takes mail for others
+     * @param dns the name server to ask, if not the machine's own
+     */
+    public record Mail(
+            Optional<String> host,
+            Optional<Listen> smtp,
+            Optional<Listen> lmtp,
+            Optional<Listen> submissions,
+            Optional<Listen> submission,
+            Optional<Route> smarthost,
+            Optional<String> dns) {}
 
     /**
      * What each mailbox may hold, and for how long it remembers what is no longer there.
@@ -72,12 +90,53 @@ public record Configuration(Http http, Smtp smtp, Mailboxes mailbox, Log log) {
                         origin(values),
                         networks(values, Setting.HTTP_TRUSTED_PROXIES),
                         certificate(values, base)),
-                new Smtp(listen(values, Setting.SMTP_LISTEN)),
+                mail(values),
                 new Mailboxes(
                         size(values, Setting.MAILBOX_QUOTA),
                         duration(values, Setting.MAILBOX_TOMBSTONES),
                         duration(values, Setting.MAILBOX_HISTORY)),
                 new Log(level(values)));
+    }
+
+    private static Mail mail(Values values) {
+        return new Mail(
+                nonEmpty(values.text(Setting.MAIL_HOST)),
+                listen(values, Setting.SMTP_LISTEN),
+                listen(values, Setting.LMTP_LISTEN),
+                listen(values, Setting.SUBMISSIONS_LISTEN),
+                listen(values, Setting.SUBMISSION_LISTEN),
+                smarthost(values),
+                nonEmpty(values.text(Setting.MAIL_DNS)));
+    }
+
+    private static Optional<String> nonEmpty(String text) {
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    }
+
+    private static Optional<Route> smarthost(Values values) {
+        var text = values.text(Setting.SMARTHOST);
+        var user = values.text(Setting.SMARTHOST_USER);
+        var password = values.text(Setting.SMARTHOST_PASSWORD);
+        if (text.isEmpty()) {
+            if (!user.isEmpty()) {
+                throw values.wrong(Setting.SMARTHOST_USER, "a user needs smarthost.address, too");
+            }
+            return Optional.empty();
+        }
+        try {
+            var uri = new URI(text);
+            var secure = "smtps".equals(uri.getScheme());
+            if ((secure || "smtp".equals(uri.getScheme())) && uri.getHost() != null && uri.getPort() > 0) {
+                var host = uri.getHost().replace("[", "").replace("]", "");
+                var credentials = user.isEmpty()
+                        ? Optional.<Route.Credentials>empty()
+                        : Optional.of(new Route.Credentials(user, password));
+                return Optional.of(new Route(host, uri.getPort(), secure, credentials.isPresent(), credentials));
+            }
+        } catch (URISyntaxException e) {
+            throw values.wrong(Setting.SMARTHOST, "it is not an address: " + e.getReason());
+        }
+        throw values.wrong(Setting.SMARTHOST, "it should be smtp://HOST:PORT or smtps://HOST:PORT");
     }
 
     private static Optional<Listen> listen(Values values, Setting setting) {

@@ -27,7 +27,32 @@ public enum Setting {
             "A PEM file with the certificate and its chain, and one with the private key (PKCS #8). Both are read again when",
             "they change. Empty: a self-signed certificate, made at the first start."),
     HTTPS_KEY("https.key", ""),
-    SMTP_LISTEN("smtp.listen", "off", "Where to receive mail: HOST:PORT, or off. Mail is not part of this version."),
+    MAIL_HOST(
+            "mail.host",
+            "",
+            "What this server calls itself to other mail servers: the name its MX record points to. Empty: the machine's name."),
+    SMTP_LISTEN(
+            "smtp.listen",
+            "off",
+            "Where other servers bring mail for users of this one: HOST:PORT (usually 0.0.0.0:25), or off."),
+    LMTP_LISTEN(
+            "lmtp.listen",
+            "off",
+            "Where a mail server in front of this one (Postfix, for example) brings mail it has examined: HOST:PORT (for",
+            "example 127.0.0.1:24), or off. Whoever reaches it is believed; let nobody else do so."),
+    SUBMISSIONS_LISTEN(
+            "submissions.listen",
+            "off",
+            "Where users' programs send mail, with TLS from the start: HOST:PORT (usually 0.0.0.0:465), or off."),
+    SUBMISSION_LISTEN("submission.listen", "off", "The same with STARTTLS: HOST:PORT (usually 0.0.0.0:587), or off."),
+    SMARTHOST(
+            "smarthost.address",
+            "",
+            "Who takes mail for other servers: smtp://HOST:PORT, or smtps://HOST:PORT with TLS from the start. Empty: the",
+            "servers of each domain are looked for (MX). With a user, TLS and a certificate that fits are demanded."),
+    SMARTHOST_USER("smarthost.user", ""),
+    SMARTHOST_PASSWORD("smarthost.password", ""),
+    MAIL_DNS("mail.dns", "", "A name server to ask instead of the machine's own: HOST or HOST:PORT."),
     MAILBOX_QUOTA("mailbox.quota", "10g", "How much one mailbox may hold, in octets: k, m and g stand for 1024 each."),
     MAILBOX_TOMBSTONES(
             "mailbox.tombstones",
@@ -65,6 +90,11 @@ public enum Setting {
     /** The environment variable that overrides it, for example {@code SEXTANT_HTTP_LISTEN}. */
     public String variable() {
         return "SEXTANT_" + key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+
+    /** Whether nobody is to see it. */
+    public boolean isSecret() {
+        return this == SMARTHOST_PASSWORD;
     }
 
     static Optional<Setting> named(String key) {

@@ -23,7 +23,11 @@ class ConfigurationTest {
         assertThat(configuration.http().plain()).contains(new Listen("127.0.0.1", 8080));
         assertThat(configuration.http().secure()).contains(new Listen("0.0.0.0", 8443));
         assertThat(configuration.http().origin()).isEmpty();
-        assertThat(configuration.smtp().listen()).isEmpty();
+        assertThat(configuration.mail().smtp()).isEmpty();
+        assertThat(configuration.mail().lmtp()).isEmpty();
+        assertThat(configuration.mail().submission()).isEmpty();
+        assertThat(configuration.mail().submissions()).isEmpty();
+        assertThat(configuration.mail().smarthost()).isEmpty();
         assertThat(configuration.mailbox())
                 .isEqualTo(new Configuration.Mailboxes(10L << 30, Duration.ofDays(400), Duration.ofDays(30)));
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.mail.deliver;
+
+import org.jspecify.annotations.NullMarked;

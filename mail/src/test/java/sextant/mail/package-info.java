@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.mail.receive;
+
+import org.jspecify.annotations.NullMarked;

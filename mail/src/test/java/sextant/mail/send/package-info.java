@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.mail.send;
+
+import org.jspecify.annotations.NullMarked;

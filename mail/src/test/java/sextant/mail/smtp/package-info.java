@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.mail.smtp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package sextant.mail.verify;
+
+import org.jspecify.annotations.NullMarked;
