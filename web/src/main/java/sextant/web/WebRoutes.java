@@ -10,17 +10,13 @@ import sextant.http.Endpoint;
 import sextant.http.Route;
 import sextant.http.SignIn;
 import sextant.mail.send.Outbox;
-import sextant.mailbox.search.Search;
-import sextant.web.mail.ComposePage;
-import sextant.web.mail.MailActions;
-import sextant.web.mail.MailPage;
-import sextant.web.mail.MessagePage;
 import sextant.mailbox.Accounts;
 import sextant.mailbox.ActivityLog;
 import sextant.mailbox.Devices;
 import sextant.mailbox.Mailboxes;
 import sextant.mailbox.Protocol;
 import sextant.mailbox.Withholding;
+import sextant.mailbox.search.Search;
 import sextant.web.account.AccountPage;
 import sextant.web.account.SessionsPage;
 import sextant.web.account.SignInPage;
@@ -39,6 +35,10 @@ import sextant.web.items.CalendarPage;
 import sextant.web.items.ContactsPage;
 import sextant.web.items.NotesPage;
 import sextant.web.items.TasksPage;
+import sextant.web.mail.ComposePage;
+import sextant.web.mail.MailActions;
+import sextant.web.mail.MailPage;
+import sextant.web.mail.MessagePage;
 import sextant.web.page.Assets;
 import sextant.web.page.Door;
 import sextant.web.page.Frame;
@@ -142,8 +142,8 @@ public final class WebRoutes {
         page("/mail/part", message::showPart);
         page("/mail/source", message::showSource);
         form("/mail/act", new MailActions(parts.mailboxes)::act);
-        var compose = new ComposePage(
-                parts.mailboxes, parts.accounts, parts.outbox, templates, parts.clock, parts.random);
+        var compose =
+                new ComposePage(parts.mailboxes, parts.accounts, parts.outbox, templates, parts.clock, parts.random);
         page("/mail/compose", compose);
         routes.add(new Route("/mail/compose", SEND, Access.SESSION, LETTER, door.action(compose::act, (int) LETTER)));
     }

@@ -91,11 +91,13 @@ class MailPagesTest {
     }
 
     private Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     @Test
@@ -169,8 +171,7 @@ class MailPagesTest {
     }
 
     /** What a hostile message tries; each sets a mark or fetches something if it succeeds. */
-    private static final String HOSTILE =
-            """
+    private static final String HOSTILE = """
             <script>top.marked=1;document.title='marked'</script><img src=x onerror="parent.marked=1">
             <img src="http://evil.invalid/img.png" srcset="http://evil.invalid/set.png 2x" lowsrc="http://evil.invalid/l.png">
             <table background="http://evil.invalid/background.png"><tr><td style="background:url(http://evil.invalid/css.png)">x</td></tr></table>
@@ -191,14 +192,15 @@ class MailPagesTest {
 
     @Test
     void aHostileMessageIsShownAndCanDoNothing() {
-        put("From: =?utf-8?q?=3Cscript=3Eparent=2Emarked=3D1=3C/script=3E?= <x@evil.invalid>\r\nTo: alma@example.org\r\n"
-                + "Subject: <img src=x onerror=marked=1> </title><script>marked=1</script>\r\nMIME-Version: 1.0\r\n"
-                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/related; boundary=r\r\n\r\n"
-                + "--r\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + HOSTILE.replace("\n", "\r\n")
-                + "\r\n--r\r\nContent-Type: image/png\r\nContent-ID: <pic@x>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\r\n--r--\r\n"
-                + "--b\r\nContent-Type: text/html; name=\"<script>x.html\"\r\nContent-Disposition: attachment\r\n\r\n"
-                + "<script>parent.marked=1</script>\r\n--b--\r\n");
+        put(
+                "From: =?utf-8?q?=3Cscript=3Eparent=2Emarked=3D1=3C/script=3E?= <x@evil.invalid>\r\nTo: alma@example.org\r\n"
+                        + "Subject: <img src=x onerror=marked=1> </title><script>marked=1</script>\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/related; boundary=r\r\n\r\n"
+                        + "--r\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + HOSTILE.replace("\n", "\r\n")
+                        + "\r\n--r\r\nContent-Type: image/png\r\nContent-ID: <pic@x>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                        + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\r\n--r--\r\n"
+                        + "--b\r\nContent-Type: text/html; name=\"<script>x.html\"\r\nContent-Disposition: attachment\r\n\r\n"
+                        + "<script>parent.marked=1</script>\r\n--b--\r\n");
         page.navigate("/mail");
         assertThat(rows()).hasCount(1);
         page.locator("td.name a").click();
@@ -215,11 +217,14 @@ class MailPagesTest {
                 .isEqualTo(0);
         assertThat(requests).allMatch(url -> url.startsWith(server.uri().toString()), "no request leaves");
 
-        var part = page.request().get(server.uri() + "mail/part?id=" + items(ALMA, Role.INBOX).getFirst().id().value()
-                + "&part=2&look=1");
+        var part = page.request()
+                .get(server.uri() + "mail/part?id="
+                        + items(ALMA, Role.INBOX).getFirst().id().value() + "&part=2&look=1");
         assertThat(part.headers().get("content-type")).isEqualTo("application/octet-stream");
         assertThat(part.headers().get("content-disposition")).startsWith("attachment;");
-        assertThat(part.headers().get("content-security-policy")).contains("sandbox").contains("default-src 'none'");
+        assertThat(part.headers().get("content-security-policy"))
+                .contains("sandbox")
+                .contains("default-src 'none'");
         assertThat(part.headers().get("x-content-type-options")).isEqualTo("nosniff");
 
         link("Show pictures").click();
@@ -234,8 +239,11 @@ class MailPagesTest {
         arrives("Subject: Secret", "text");
         var id = items(ALMA, Role.INBOX).getFirst().id().value();
         var ben = chromium.signedIn(server, BEN);
-        for (var path : List.of("message?id=", "body?id=", "part?part=1&id=", "source?id=", "compose?reply=", "compose?draft=")) {
-            assertThat(ben.request().get(server.uri() + "mail/" + path + id).status()).as(path).isEqualTo(404);
+        for (var path : List.of(
+                "message?id=", "body?id=", "part?part=1&id=", "source?id=", "compose?reply=", "compose?draft=")) {
+            assertThat(ben.request().get(server.uri() + "mail/" + path + id).status())
+                    .as(path)
+                    .isEqualTo(404);
         }
         ben.context().close();
     }

@@ -41,12 +41,7 @@ final class Letters {
                     "<ul><li>Monday: soup</li><li>Tuesday: pasta</li><li>Wednesday: curry</li></ul><p>Tell us by ten.</p>",
                     20,
                     true),
-            new Sample(
-                    KITCHEN,
-                    "Re: Lunch this week",
-                    "<p>The soup is <i>tomato</i>, by the way.</p>",
-                    3,
-                    false),
+            new Sample(KITCHEN, "Re: Lunch this week", "<p>The soup is <i>tomato</i>, by the way.</p>", 3, false),
             new Sample(
                     SEXTANT,
                     "Welcome",
@@ -68,8 +63,7 @@ final class Letters {
                     .html(sample.html())
                     .sent(at, "sample-" + sample.hours() + "@example.org");
             var state = MessageState.NEW.seen(sample.seen()).received(at);
-            var add = new Edit.AddItem(
-                    inbox, Document.of(Format.MESSAGE, writer.octets(letter)), state.properties());
+            var add = new Edit.AddItem(inbox, Document.of(Format.MESSAGE, writer.octets(letter)), state.properties());
             mailbox.commit(new Batch(Author.server("demo"), Optional.empty(), List.of(add)));
         }
     }

@@ -48,14 +48,14 @@ final class AccountIndex implements AutoCloseable {
               collection INTEGER PRIMARY KEY, position INTEGER NOT NULL,
               total INTEGER NOT NULL DEFAULT 0, unread INTEGER NOT NULL DEFAULT 0);
             CREATE TABLE item(
-              id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, kind INTEGER NOT NULL, content INTEGER NOT NULL,
+              id INTEGER PRIMARY KEY, collection INTEGER NOT NULL, kind TEXT NOT NULL, content INTEGER NOT NULL,
               received INTEGER NOT NULL, seen INTEGER NOT NULL, flagged INTEGER NOT NULL, answered INTEGER NOT NULL,
               forwarded INTEGER NOT NULL, draft INTEGER NOT NULL, attachments INTEGER NOT NULL, important INTEGER NOT NULL,
               conversation TEXT NOT NULL, author TEXT NOT NULL, title TEXT NOT NULL, size INTEGER NOT NULL,
               categories TEXT NOT NULL);
             CREATE INDEX item_received ON item(collection, received, id);
             CREATE INDEX item_all ON item(received, id);
-            CREATE INDEX item_conversation ON item(conversation, received) WHERE kind = 0;
+            CREATE INDEX item_conversation ON item(conversation, received) WHERE kind = 'MESSAGE';
             CREATE VIRTUAL TABLE words USING fts5(sender, recipients, subject, body, names,
               content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3');
             CREATE TABLE person(
@@ -63,11 +63,11 @@ final class AccountIndex implements AutoCloseable {
               PRIMARY KEY(word, item, address)) WITHOUT ROWID;
             CREATE INDEX person_item ON person(item);
             CREATE TRIGGER item_added AFTER INSERT ON item BEGIN
-              UPDATE folder SET total = total + 1, unread = unread + (new.kind = 0 AND new.seen = 0)
+              UPDATE folder SET total = total + 1, unread = unread + (new.kind = 'MESSAGE' AND new.seen = 0)
                 WHERE collection = new.collection;
             END;
             CREATE TRIGGER item_removed AFTER DELETE ON item BEGIN
-              UPDATE folder SET total = total - 1, unread = unread - (old.kind = 0 AND old.seen = 0)
+              UPDATE folder SET total = total - 1, unread = unread - (old.kind = 'MESSAGE' AND old.seen = 0)
                 WHERE collection = old.collection;
             END;
             PRAGMA user_version = %d;
@@ -252,7 +252,7 @@ final class AccountIndex implements AutoCloseable {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 item.id().value(),
                 item.collection().value(),
-                summary.kind().ordinal(),
+                summary.kind().name(),
                 item.contentPosition().value(),
                 state.received().orElse(item.created()).toEpochMilli(),
                 state.isSeen(),
@@ -394,7 +394,7 @@ final class AccountIndex implements AutoCloseable {
         // of a group with one max() the other columns are those of its row
         return session.all(
                 "SELECT conversation, id, max(received) AS newest, count(*), sum(seen = 0) FROM item"
-                        + " WHERE kind = 0 AND " + filter.condition()
+                        + " WHERE kind = 'MESSAGE' AND " + filter.condition()
                         + " GROUP BY conversation ORDER BY newest DESC LIMIT ? OFFSET ?",
                 row -> new Conversation(row.getString(1), new ItemId(row.getLong(2)), row.getLong(4), row.getLong(5)),
                 arguments.toArray());

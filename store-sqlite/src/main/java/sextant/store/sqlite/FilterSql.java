@@ -39,7 +39,7 @@ final class FilterSql {
             case Filter.Kinds kinds ->
                 "kind IN ("
                         + kinds.kinds().stream()
-                                .map(kind -> String.valueOf(kind.ordinal()))
+                                .map(kind -> "'" + kind.name() + "'")
                                 .collect(Collectors.joining(","))
                         + ")";
             case Filter.Received received -> received(received);

@@ -360,7 +360,7 @@ class SqliteSearchTest {
                 .isEqualTo(all.stream()
                         .sorted(Comparator.comparing(
                                         (Item item) -> item.summary().subject())
-                                .thenComparing(item -> item.id().value()))
+                                .thenComparingLong(item -> item.id().value()))
                         .map(Item::id)
                         .toList());
     }
@@ -391,7 +391,7 @@ class SqliteSearchTest {
         return all.stream()
                 .filter(wanted)
                 .sorted(Comparator.comparing(Item::created)
-                        .thenComparing(item -> item.id().value())
+                        .thenComparingLong(item -> item.id().value())
                         .reversed())
                 .map(Item::id)
                 .toList();

@@ -130,13 +130,12 @@ public final class ComposePage implements Door.Page {
     }
 
     private static Frame frame(Viewer viewer, Origin origin) {
-        var title =
-                switch (origin.verb()) {
-                    case "reply", "all" -> "Reply";
-                    case "forward" -> "Forward";
-                    case "draft" -> "Draft";
-                    default -> "New message";
-                };
+        var title = switch (origin.verb()) {
+            case "reply", "all" -> "Reply";
+            case "forward" -> "Forward";
+            case "draft" -> "Draft";
+            default -> "New message";
+        };
         return new Frame(title, viewer, "mail", "", "", false);
     }
 
@@ -174,7 +173,9 @@ public final class ComposePage implements Door.Page {
     }
 
     private static String plain(Letter letter) {
-        return letter.plain().or(() -> letter.html().map(sextant.content.lens.HtmlText::of)).orElse("");
+        return letter.plain()
+                .or(() -> letter.html().map(sextant.content.lens.HtmlText::of))
+                .orElse("");
     }
 
     private static List<String> names(Letter letter) {
@@ -227,8 +228,10 @@ public final class ComposePage implements Door.Page {
         if (!Origin.VERBS.contains(verb)) {
             return new Origin("", Optional.empty());
         }
-        if (verb.equals("draft") && form.numbers("origin").stream()
-                .noneMatch(id -> mailbox.item(new sextant.mailbox.ItemId(id)).isPresent())) {
+        if (verb.equals("draft")
+                && form.numbers("origin").stream()
+                        .noneMatch(id ->
+                                mailbox.item(new sextant.mailbox.ItemId(id)).isPresent())) {
             // another window sent or discarded it: what stands in this form is not lost for that
             return new Origin("", Optional.empty());
         }
@@ -246,7 +249,9 @@ public final class ComposePage implements Door.Page {
                 form.text("subject"),
                 Optional.empty(),
                 Optional.of(form.text("text")),
-                base.enclosures().stream().filter(enclosure -> !enclosure.inline()).toList(),
+                base.enclosures().stream()
+                        .filter(enclosure -> !enclosure.inline())
+                        .toList(),
                 base.inReplyTo(),
                 base.references(),
                 base.importance(),
@@ -301,15 +306,19 @@ public final class ComposePage implements Door.Page {
                 case "reply" ->
                     edits.add(new Edit.SetProperties(
                             item.id(),
-                            properties -> new MessageState(properties).answered(now).properties()));
+                            properties ->
+                                    new MessageState(properties).answered(now).properties()));
                 case "all" ->
                     edits.add(new Edit.SetProperties(
                             item.id(),
-                            properties -> new MessageState(properties).answeredToAll(now).properties()));
+                            properties -> new MessageState(properties)
+                                    .answeredToAll(now)
+                                    .properties()));
                 default ->
                     edits.add(new Edit.SetProperties(
                             item.id(),
-                            properties -> new MessageState(properties).forwarded(now).properties()));
+                            properties ->
+                                    new MessageState(properties).forwarded(now).properties()));
             }
         });
         return edits;

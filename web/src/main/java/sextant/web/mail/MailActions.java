@@ -65,7 +65,7 @@ public final class MailActions {
                 move(mailbox, items, MailFolders.chosen(mailbox, form.numbers("to")), UnaryOperator.identity());
                 yield "moved";
             }
-            case "delete" -> delete(mailbox, folder, items);
+            case "delete" -> delete(mailbox, items);
             case "empty" -> empty(mailbox, folder);
             default -> throw new Problem(400, "Choose what is to be done.");
         };
@@ -82,8 +82,7 @@ public final class MailActions {
                 properties -> change.apply(new MessageState(properties)).properties());
     }
 
-    private static void move(
-            Mailbox mailbox, List<Item> items, Collection to, UnaryOperator<MessageState> change) {
+    private static void move(Mailbox mailbox, List<Item> items, Collection to, UnaryOperator<MessageState> change) {
         var edits = new ArrayList<Edit>();
         for (var item : items) {
             if (!item.collection().equals(to.id())) {
@@ -96,22 +95,30 @@ public final class MailActions {
 
     /** The item's name, or one of its own where that is taken. */
     private static String free(Mailbox mailbox, Collection to, Item item) {
-        return mailbox.item(to.id(), item.name()).isEmpty() ? item.name() : item.id().value() + "-" + item.name();
+        return mailbox.item(to.id(), item.name()).isEmpty()
+                ? item.name()
+                : item.id().value() + "-" + item.name();
     }
 
-    private static String delete(Mailbox mailbox, Collection folder, List<Item> items) {
+    private static String delete(Mailbox mailbox, List<Item> items) {
         var trash = mailbox.collection(Role.TRASH);
-        var gone = items.stream().filter(item -> item.collection().equals(trash.id())).toList();
-        var moved = items.stream().filter(item -> !item.collection().equals(trash.id())).toList();
+        var gone = items.stream()
+                .filter(item -> item.collection().equals(trash.id()))
+                .toList();
+        var moved = items.stream()
+                .filter(item -> !item.collection().equals(trash.id()))
+                .toList();
         move(mailbox, moved, trash, UnaryOperator.identity());
         remove(mailbox, gone.stream().map(Item::id).toList());
         return moved.isEmpty() ? "gone" : "deleted";
     }
 
     private static void remove(Mailbox mailbox, List<ItemId> items) {
-        commit(mailbox, items.stream()
-                .<Edit>map(item -> new Edit.RemoveItem(item, Precondition.NONE))
-                .toList());
+        commit(
+                mailbox,
+                items.stream()
+                        .<Edit>map(item -> new Edit.RemoveItem(item, Precondition.NONE))
+                        .toList());
     }
 
     private static String empty(Mailbox mailbox, Collection folder) {

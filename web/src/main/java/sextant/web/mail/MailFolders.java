@@ -15,6 +15,9 @@ import sextant.web.page.Text;
 
 /** The folders that hold messages, as the page shows them beside a list. */
 public final class MailFolders {
+    private static final List<Role> ORDER =
+            List.of(Role.INBOX, Role.DRAFTS, Role.SENT, Role.JUNK, Role.TRASH, Role.OUTBOX, Role.NONE);
+
     private MailFolders() {}
 
     /** A folder of the list. */
@@ -24,7 +27,7 @@ public final class MailFolders {
         var counts = search.counts(mailbox.account().id());
         return mailbox.collections().stream()
                 .filter(collection -> collection.accepts().contains(Kind.MESSAGE))
-                .sorted(Comparator.comparing((Collection collection) -> collection.role().ordinal())
+                .sorted(Comparator.comparingInt((Collection collection) -> ORDER.indexOf(collection.role()))
                         .thenComparing(Collection::name, String.CASE_INSENSITIVE_ORDER))
                 .map(collection -> new Entry(
                         collection.id().value(),

@@ -121,8 +121,12 @@ public final class MailPage implements Door.Page {
                 folder.id().value(),
                 Text.harmless(typed),
                 rows,
-                page.next().map(next -> base + "&after=" + Query.encode(next.text())).orElse(""),
-                base + after.map(cursor -> "&after=" + Query.encode(cursor.text())).orElse(""),
+                page.next()
+                        .map(next -> base + "&after=" + Query.encode(next.text()))
+                        .orElse(""),
+                base
+                        + after.map(cursor -> "&after=" + Query.encode(cursor.text()))
+                                .orElse(""),
                 after.isEmpty(),
                 known,
                 folder.role() == Role.TRASH || folder.role() == Role.JUNK);

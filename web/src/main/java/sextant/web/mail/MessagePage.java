@@ -42,10 +42,6 @@ public final class MessagePage implements Door.Page {
     /** Pictures a browser shows that hold nothing but a picture. */
     private static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp");
 
-    /** Nothing acts, nothing is fetched but what stands in the text itself. */
-    private static final String SEALED = "default-src 'none'; style-src 'unsafe-inline'; img-src data:%s; base-uri 'none';"
-            + " form-action 'none'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox";
-
     private final Mailboxes mailboxes;
     private final Search search;
     private final Templates templates;
@@ -95,7 +91,9 @@ public final class MessagePage implements Door.Page {
             mailbox.commit(Batch.of(
                     Author.server("web"),
                     new Edit.SetProperties(
-                            item.id(), properties -> new MessageState(properties).seen(true).properties())));
+                            item.id(),
+                            properties ->
+                                    new MessageState(properties).seen(true).properties())));
         }
         var pictures = query.text("pictures").equals("1");
         var subject = message.subject();
@@ -104,7 +102,13 @@ public final class MessagePage implements Door.Page {
                 200,
                 "message",
                 new View(
-                        new Frame(subject.isBlank() ? "(no subject)" : Text.harmless(subject), viewer, "mail", "", "", false),
+                        new Frame(
+                                subject.isBlank() ? "(no subject)" : Text.harmless(subject),
+                                viewer,
+                                "mail",
+                                "",
+                                "",
+                                false),
                         MailFolders.of(mailbox, search, item.collection()),
                         item.id().value(),
                         item.collection().value(),
@@ -128,9 +132,10 @@ public final class MessagePage implements Door.Page {
         var text = new StringBuilder();
         for (var address : addresses.subList(0, Math.min(100, addresses.size()))) {
             text.append(text.isEmpty() ? "" : ", ")
-                    .append(address.name().isEmpty() || address.address().isEmpty()
-                            ? address.shown()
-                            : address.name() + " <" + address.address() + ">");
+                    .append(
+                            address.name().isEmpty() || address.address().isEmpty()
+                                    ? address.shown()
+                                    : address.name() + " <" + address.address() + ">");
         }
         return Text.harmless(text.toString());
     }
@@ -154,11 +159,15 @@ public final class MessagePage implements Door.Page {
 
     private static Attachment attachment(Part part) {
         var name = part.name().filter(text -> !text.isBlank()).orElse("attachment");
-        return new Attachment(part.path(), Text.harmless(name), Text.octets(part.size()), PICTURES.contains(part.type()));
+        return new Attachment(
+                part.path(), Text.harmless(name), Text.octets(part.size()), PICTURES.contains(part.type()));
     }
 
     private List<MailPage.Row> mates(Viewer viewer, Mailbox mailbox, Item item) {
-        var conversation = item.summary().envelope().map(envelope -> envelope.conversation()).orElse("");
+        var conversation = item.summary()
+                .envelope()
+                .map(envelope -> envelope.conversation())
+                .orElse("");
         if (conversation.isEmpty()) {
             return List.of();
         }
@@ -193,8 +202,13 @@ public final class MessagePage implements Door.Page {
         exchange.answer(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Nothing acts, and nothing is fetched but what stands in the text itself, or pictures if they are asked for. */
     private static void seal(Exchange exchange, boolean pictures) {
-        exchange.set("Content-Security-Policy", SEALED.formatted(pictures ? " http: https:" : ""));
+        exchange.set(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'unsafe-inline'; img-src data:" + (pictures ? " http: https:" : "")
+                        + "; base-uri 'none'; form-action 'none'; frame-ancestors 'self';"
+                        + " sandbox allow-popups allow-popups-to-escape-sandbox");
         exchange.set("Referrer-Policy", "no-referrer");
         exchange.set("X-Content-Type-Options", "nosniff");
         exchange.set("Cache-Control", "no-store");
@@ -250,7 +264,8 @@ public final class MessagePage implements Door.Page {
         var name = part.name().filter(text -> !text.isBlank()).orElse("attachment");
         exchange.set(
                 "Content-Disposition",
-                (look ? "inline" : "attachment") + "; filename*=UTF-8''" + Query.encode(name).replace("+", "%20"));
+                (look ? "inline" : "attachment") + "; filename*=UTF-8''"
+                        + Query.encode(name).replace("+", "%20"));
         try (var octets = message.open(part);
                 OutputStream out = exchange.stream(200, look ? part.type() : "application/octet-stream")) {
             octets.transferTo(out);

@@ -17,10 +17,62 @@ import org.owasp.html.PolicyFactory;
  */
 public record SafeHtml(String html, int withheld) {
     private static final String[] ELEMENTS = {
-        "a", "abbr", "address", "b", "big", "blockquote", "br", "caption", "center", "cite", "code", "col", "colgroup", "dd",
-        "del", "dfn", "div", "dl", "dt", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd",
-        "li", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td",
-        "tfoot", "th", "thead", "tr", "tt", "u", "ul", "var"
+        "a",
+        "abbr",
+        "address",
+        "b",
+        "big",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "cite",
+        "code",
+        "col",
+        "colgroup",
+        "dd",
+        "del",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "font",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "tt",
+        "u",
+        "ul",
+        "var"
     };
 
     /**
@@ -55,8 +107,19 @@ public record SafeHtml(String html, int withheld) {
                     .onElements("a")
                     .allowAttributes("src", "alt", "title", "width", "height")
                     .onElements("img")
-                    .allowAttributes("align", "valign", "width", "height", "bgcolor", "cellpadding", "cellspacing", "border",
-                            "colspan", "rowspan", "dir", "lang")
+                    .allowAttributes(
+                            "align",
+                            "valign",
+                            "width",
+                            "height",
+                            "bgcolor",
+                            "cellpadding",
+                            "cellspacing",
+                            "border",
+                            "colspan",
+                            "rowspan",
+                            "dir",
+                            "lang")
                     .globally()
                     .allowAttributes("color", "face", "size")
                     .onElements("font")
@@ -139,7 +202,8 @@ public record SafeHtml(String html, int withheld) {
     static String ofPlain(String text) {
         var escapes = Map.of('&', "&amp;", '<', "&lt;", '>', "&gt;", '"', "&quot;");
         var html = new StringBuilder("<pre>");
-        for (var c : text.toCharArray()) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
             var escape = escapes.get(c);
             if (escape == null) {
                 html.append(c);
