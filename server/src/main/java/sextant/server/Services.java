@@ -1,5 +1,6 @@
 package sextant.server;
 
+import java.util.function.Function;
 import sextant.content.Summarizer;
 import sextant.mail.send.Outbox;
 import sextant.mailbox.Accounts;
@@ -11,6 +12,7 @@ import sextant.mailbox.PasswordCost;
 import sextant.mailbox.Retention;
 import sextant.mailbox.Verification;
 import sextant.mailbox.Withholding;
+import sextant.mailbox.search.Search;
 import sextant.mailbox.store.Store;
 
 /**
@@ -24,6 +26,7 @@ public record Services(
         Accounts accounts,
         Devices devices,
         Outbox outbox,
+        Search search,
         ActivityLog activities,
         Withholding withholding,
         Verification verification,
@@ -33,16 +36,29 @@ public record Services(
 
     /** Takes over the store: {@link #close} closes it. */
     public static Services over(
-            World world, Store store, Summarizer summarizer, MailboxLimits limits, PasswordCost cost) {
+            World world,
+            Store store,
+            Function<Mailboxes, Search> search,
+            Summarizer summarizer,
+            MailboxLimits limits,
+            PasswordCost cost) {
         var mailboxes = new Mailboxes(store, summarizer, world.clock(), world.alarms(), world.random(), limits);
         var devices = new Devices(mailboxes);
+        var accounts = new Accounts(mailboxes, cost, world.random());
+        var index = search.apply(mailboxes);
+        accounts.onChange(changed -> {
+            if (accounts.find(changed).isEmpty()) {
+                index.forget(changed);
+            }
+        });
         return new Services(
                 world,
                 store,
                 mailboxes,
-                new Accounts(mailboxes, cost, world.random()),
+                accounts,
                 devices,
                 new Outbox(mailboxes, world.clock()),
+                index,
                 new ActivityLog(mailboxes, devices),
                 new Withholding(mailboxes, devices),
                 new Verification(store, summarizer),
@@ -63,7 +79,8 @@ public record Services(
     /** Writes what is still only in memory and closes the store. */
     @Override
     public void close() {
-        try (store) {
+        try (store;
+                search) {
             activities.close();
             devices.close();
         }

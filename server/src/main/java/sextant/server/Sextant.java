@@ -100,6 +100,8 @@ public final class Sextant implements AutoCloseable {
                 services.devices(),
                 services.activities(),
                 services.withholding(),
+                services.outbox(),
+                services.search(),
                 sessions,
                 signIn,
                 SPOKEN,

@@ -4,6 +4,7 @@ import sextant.content.Summaries;
 import sextant.mailbox.MailboxLimits;
 import sextant.mailbox.PasswordCost;
 import sextant.store.sqlite.SqliteOptions;
+import sextant.store.sqlite.SqliteSearch;
 import sextant.store.sqlite.SqliteStore;
 
 /** Opens what the server and the commands work on. */
@@ -17,6 +18,12 @@ public final class Start {
      */
     public static Services services(World world, DataFolder folder, MailboxLimits limits) {
         var store = SqliteStore.open(folder.store(), SqliteOptions.DEFAULTS);
-        return Services.over(world, store, new Summaries(), limits, PasswordCost.DEFAULT);
+        return Services.over(
+                world,
+                store,
+                mailboxes -> new SqliteSearch(folder.store().resolve("search"), SqliteOptions.DEFAULTS, mailboxes),
+                new Summaries(),
+                limits,
+                PasswordCost.DEFAULT);
     }
 }

@@ -21,6 +21,7 @@ import sextant.server.Services;
 import sextant.server.Sextant;
 import sextant.server.World;
 import sextant.store.sqlite.SqliteOptions;
+import sextant.store.sqlite.SqliteSearch;
 import sextant.store.sqlite.SqliteStore;
 
 /**
@@ -108,6 +109,7 @@ public final class TestServer implements AutoCloseable {
         return Services.over(
                 new World(clock, time::nanos, time, random),
                 SqliteStore.open(data, SqliteOptions.DEFAULTS),
+                mailboxes -> new SqliteSearch(data.resolve("search"), SqliteOptions.DEFAULTS, mailboxes),
                 new Summaries(),
                 MailboxLimits.DEFAULT,
                 CHEAP);

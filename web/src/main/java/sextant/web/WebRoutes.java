@@ -9,12 +9,14 @@ import sextant.http.Access;
 import sextant.http.Endpoint;
 import sextant.http.Route;
 import sextant.http.SignIn;
+import sextant.mail.send.Outbox;
 import sextant.mailbox.Accounts;
 import sextant.mailbox.ActivityLog;
 import sextant.mailbox.Devices;
 import sextant.mailbox.Mailboxes;
 import sextant.mailbox.Protocol;
 import sextant.mailbox.Withholding;
+import sextant.mailbox.search.Search;
 import sextant.web.account.AccountPage;
 import sextant.web.account.SessionsPage;
 import sextant.web.account.SignInPage;
@@ -33,6 +35,10 @@ import sextant.web.items.CalendarPage;
 import sextant.web.items.ContactsPage;
 import sextant.web.items.NotesPage;
 import sextant.web.items.TasksPage;
+import sextant.web.mail.ComposePage;
+import sextant.web.mail.MailActions;
+import sextant.web.mail.MailPage;
+import sextant.web.mail.MessagePage;
 import sextant.web.page.Assets;
 import sextant.web.page.Door;
 import sextant.web.page.Frame;
@@ -44,6 +50,7 @@ public final class WebRoutes {
     private static final Set<String> READ = Set.of("GET");
     private static final Set<String> SEND = Set.of("POST");
     private static final long FORM = 64 * 1024;
+    private static final long LETTER = 2 * 1024 * 1024;
     private static final String DEVICES = "/settings/devices";
     private static final String ALL_DEVICES = "/settings/administration/devices";
 
@@ -64,6 +71,8 @@ public final class WebRoutes {
             Devices devices,
             ActivityLog activities,
             Withholding withholding,
+            Outbox outbox,
+            Search search,
             Sessions sessions,
             SignIn signIn,
             Set<Protocol> spoken,
@@ -75,6 +84,7 @@ public final class WebRoutes {
         this.door = new Door(parts.sessions, templates, parts.clock);
         account();
         items();
+        mail();
         settings();
         devices();
         connecting();
@@ -114,11 +124,28 @@ public final class WebRoutes {
     }
 
     private void items() {
-        page("/", (exchange, viewer) -> Door.goTo(exchange, "/calendar"));
+        page("/", (exchange, viewer) -> Door.goTo(exchange, "/mail"));
         page("/calendar", new CalendarPage(parts.mailboxes, templates));
         page("/contacts", new ContactsPage(parts.mailboxes, templates));
         page("/tasks", new TasksPage(parts.mailboxes, templates));
         page("/notes", new NotesPage(parts.mailboxes, templates));
+    }
+
+    private void mail() {
+        var list = new MailPage(parts.mailboxes, parts.search, templates);
+        page("/mail", list);
+        page("/mail/rows", list::showRows);
+        page("/mail/news", list::tell);
+        var message = new MessagePage(parts.mailboxes, parts.search, templates);
+        page("/mail/message", message);
+        page("/mail/body", message::showBody);
+        page("/mail/part", message::showPart);
+        page("/mail/source", message::showSource);
+        form("/mail/act", new MailActions(parts.mailboxes)::act);
+        var compose =
+                new ComposePage(parts.mailboxes, parts.accounts, parts.outbox, templates, parts.clock, parts.random);
+        page("/mail/compose", compose);
+        routes.add(new Route("/mail/compose", SEND, Access.SESSION, LETTER, door.action(compose::act, (int) LETTER)));
     }
 
     private void settings() {

@@ -1,5 +1,6 @@
 package sextant.content.message;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.james.mime4j.dom.address.Mailbox;
@@ -25,6 +26,13 @@ public record MailAddress(String name, String address) {
     /** The address to compare by. */
     public String key() {
         return address.toLowerCase(Locale.ROOT);
+    }
+
+    /** The addresses in what somebody typed or wrote into a field, separated by commas. */
+    public static List<MailAddress> read(String text) {
+        var found = new ArrayList<MailAddress>();
+        parse(text, found);
+        return found;
     }
 
     /** Adds the addresses of a field's value, those in groups too. */

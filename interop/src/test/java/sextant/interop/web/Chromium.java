@@ -77,7 +77,7 @@ public final class Chromium implements AutoCloseable {
         page.getByText("Sign in", new Page.GetByTextOptions().setExact(true))
                 .last()
                 .click();
-        page.waitForURL("**/calendar");
+        page.waitForURL("**/mail");
     }
 
     @Override

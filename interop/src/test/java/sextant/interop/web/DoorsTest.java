@@ -451,10 +451,10 @@ class DoorsTest {
         assertThat(lines.next()).startsWith("retry:");
         server.services().devices().rename(id(ALMA), device.id(), "Phone");
         assertThat(lines.next()).isEmpty();
-        assertThat(lines.next()).isEqualTo("event: devices");
+        assertThat(lines.next()).isEqualTo("event: news");
         server.services().accounts().disable(id(ALMA));
         while (lines.hasNext()) {
-            assertThat(lines.next()).isNotEqualTo("event: devices");
+            assertThat(lines.next()).isNotEqualTo("event: news");
         }
     }
 }

@@ -60,7 +60,9 @@ class ScreenshotsTest {
         wide.navigate("/sign-in");
         take(wide, "sign-in");
         Chromium.signIn(wide, USER, TestServer.PASSWORD);
-        take(wide, "calendar");
+        take(wide, "/mail", "mail");
+        take(wide, "/calendar", "calendar");
+        take(wide, "/mail/compose", "compose");
         take(wide, "/contacts", "contacts");
         take(wide, "/settings", "settings");
         take(wide, "/settings/devices", "devices");
@@ -99,7 +101,8 @@ class ScreenshotsTest {
                 var suffix = scheme == ColorScheme.DARK ? "-dark" : "";
                 var narrow = page(Chromium.NARROW, scheme);
                 Chromium.signIn(narrow, USER, TestServer.PASSWORD);
-                take(narrow, "calendar-phone" + suffix);
+                take(narrow, "/mail", "mail-phone" + suffix);
+                take(narrow, "/calendar", "calendar-phone" + suffix);
                 take(narrow, "/settings", "settings-phone" + suffix);
                 take(narrow, "/settings/devices", "devices-phone" + suffix);
                 take(narrow, "/settings/devices/device?device=1", "activity-phone" + suffix);

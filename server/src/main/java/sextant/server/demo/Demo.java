@@ -33,6 +33,7 @@ public final class Demo {
             importer.take(file, samples.file(file));
         }
         importer.finish();
+        Letters.deliver(services, account);
         return account;
     }
 }

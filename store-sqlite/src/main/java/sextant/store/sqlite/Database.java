@@ -47,6 +47,20 @@ record Database(Path file, SqliteOptions options) {
         }
     }
 
+    /** The session of a database that can be made anew from another: a power cut may take its last commits. */
+    Session deriving() throws SQLException {
+        Session session = open(new SQLiteConfig());
+        try {
+            session.run("PRAGMA journal_mode = WAL");
+            session.run("PRAGMA synchronous = NORMAL");
+            session.run("PRAGMA journal_size_limit = " + WAL_LIMIT);
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
     /** A session that only reads; the writing one must be open. */
     Session reading() throws SQLException {
         var config = new SQLiteConfig();

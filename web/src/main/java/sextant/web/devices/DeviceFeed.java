@@ -47,7 +47,7 @@ public final class DeviceFeed {
             while (true) {
                 long before = known;
                 long now = exchange.hold(() -> news.await(whose, before, SILENCE));
-                out.write(octets(now == known ? ":\n\n" : "event: devices\ndata: " + now + "\n\n"));
+                out.write(octets(now == known ? ":\n\n" : "event: news\ndata: " + now + "\n\n"));
                 out.flush();
                 known = now;
             }

@@ -62,10 +62,15 @@ public final class Door {
 
     /** The endpoint of a form. */
     public Endpoint action(Action action) {
+        return action(action, MOST);
+    }
+
+    /** The endpoint of a form of at most so many octets. */
+    public Endpoint action(Action action, int most) {
         return exchange -> {
             var viewer = viewer(exchange);
             try {
-                var form = form(exchange);
+                var form = form(exchange, most);
                 if (!viewer.formToken().equals(form.text("form-token"))) {
                     throw new Problem(403, "This form is out of date. Go back, reload the page and try again.");
                 }
@@ -82,11 +87,15 @@ public final class Door {
      * @throws Problem with 403 if another site's page sent it
      */
     public static Query form(Exchange exchange) throws IOException {
+        return form(exchange, MOST);
+    }
+
+    private static Query form(Exchange exchange, int most) throws IOException {
         if (!isOurs(exchange)) {
             throw new Problem(403, "This form was sent by a page of another site.");
         }
-        var octets = exchange.body().readNBytes(MOST + 1);
-        if (octets.length > MOST) {
+        var octets = exchange.body().readNBytes(most + 1);
+        if (octets.length > most) {
             throw new Problem(413, "The form is too large.");
         }
         return Query.parse(new String(octets, StandardCharsets.UTF_8));

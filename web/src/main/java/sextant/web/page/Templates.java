@@ -16,7 +16,7 @@ public final class Templates {
      * and nobody frames a page (CSP Level 3).
      */
     public static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"
-            + " connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+            + " connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private volatile @Nullable TemplateEngine engine;
 

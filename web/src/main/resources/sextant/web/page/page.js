@@ -6,11 +6,11 @@
 
   // ---- lists with rows to choose ------------------------------------------------------------------------------
 
-  const chosen = form => all("input[name=device]:checked", form);
+  const chosen = form => all("td.choose input:checked", form);
 
   function refresh(form) {
     const count = chosen(form).length;
-    const rows = all("input[name=device]", form).length;
+    const rows = all("td.choose input", form).length;
     all("[data-needs]", form).forEach(button => {
       button.disabled = button.dataset.needs === "one" ? count !== 1 : count === 0;
     });
@@ -29,7 +29,7 @@
     const form = event.target.closest("[data-rows]");
     if (form) {
       if (event.target.matches("[data-all]")) {
-        all("input[name=device]", form).forEach(box => { box.checked = event.target.checked; });
+        all("td.choose input", form).forEach(box => { box.checked = event.target.checked; });
       }
       refresh(form);
     }
@@ -39,7 +39,7 @@
   document.addEventListener("click", event => {
     const row = event.target.closest("[data-rows] tr[data-row]");
     if (row && !event.target.closest("a, button, input, label") && !String(getSelection())) {
-      const box = row.querySelector("input[name=device]");
+      const box = row.querySelector("td.choose input");
       box.checked = !box.checked;
       box.focus();
       refresh(row.closest("form"));
@@ -53,19 +53,19 @@
     }
     const form = row.closest("form");
     const step = { ArrowDown: "nextElementSibling", ArrowUp: "previousElementSibling" }[event.key];
-    const button = { Delete: "/delete", F2: "/edit" }[event.key];
+    const button = form.querySelector('[data-key="' + event.key + '"]');
     if (step) {
       const next = row[step];
       if (next) {
-        next.querySelector("input[name=device]").focus();
+        next.querySelector("td.choose input").focus();
       }
       event.preventDefault();
     } else if (button) {
       if (chosen(form).length === 0) {
-        row.querySelector("input[name=device]").checked = true;
+        row.querySelector("td.choose input").checked = true;
         refresh(form);
       }
-      all("[data-dialog]", form).find(one => one.formAction.endsWith(button)).click();
+      button.click();
       event.preventDefault();
     }
   });
@@ -142,7 +142,7 @@
     const opened = new EventSource(address);
     source = opened;
     opened.addEventListener("open", () => { pause = 5000; });
-    opened.addEventListener("devices", event => {
+    opened.addEventListener("news", event => {
       known = event.data;
       update();
     });
@@ -187,7 +187,7 @@
 
   // What is chosen stays chosen, and the focus stays where it is.
   function show(place, html) {
-    const boxes = new Set(all("input[name=device]:checked", place).map(box => box.value));
+    const boxes = new Set(all("td.choose input:checked", place).map(box => box.value));
     const before = new Map(all("tr[data-row]", place).map(row => [row.dataset.row, row.textContent]));
     const active = document.activeElement;
     const row = place.contains(active) && active.closest("tr[data-row]");
@@ -195,7 +195,7 @@
     const fresh = new DOMParser().parseFromString(html, "text/html");
     place.replaceChildren(...fresh.body.childNodes);
     htmx.process(place);
-    all("input[name=device]", place).forEach(box => { box.checked = boxes.has(box.value); });
+    all("td.choose input", place).forEach(box => { box.checked = boxes.has(box.value); });
     all("tr[data-row]", place).forEach(one => {
       one.classList.toggle("fresh", before.get(one.dataset.row) !== one.textContent);
     });

@@ -1,0 +1,5 @@
+/** The search index. */
+@NullMarked
+package sextant.bench.search;
+
+import org.jspecify.annotations.NullMarked;

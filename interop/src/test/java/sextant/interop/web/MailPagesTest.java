@@ -1,0 +1,250 @@
+package sextant.interop.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import sextant.content.Document;
+import sextant.content.Format;
+import sextant.mailbox.Author;
+import sextant.mailbox.Batch;
+import sextant.mailbox.Edit;
+import sextant.mailbox.Item;
+import sextant.mailbox.Role;
+import sextant.mailbox.message.MessageState;
+import sextant.testkit.TestServer;
+
+/** Mail in the browser. */
+class MailPagesTest {
+    private static final String ALMA = "alma@example.org";
+    private static final String BEN = "ben@example.org";
+    private static Chromium chromium;
+
+    @TempDir
+    private Path folder;
+
+    private TestServer server;
+    private Page page;
+    private final List<String> requests = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void start() throws IOException {
+        server = TestServer.start(folder, 1);
+        server.addUser(ALMA);
+        server.addUser(BEN);
+        chromium.complaints().clear();
+        page = chromium.signedIn(server, ALMA);
+        page.context().onRequest(request -> requests.add(request.url()));
+    }
+
+    @AfterEach
+    void stop() {
+        page.context().close();
+        server.close();
+    }
+
+    private void arrives(String header, String body) {
+        var text = "From: Ben <ben@example.org>\r\nTo: alma@example.org\r\n" + header.replace("\n", "\r\n")
+                + "\r\nMIME-Version: 1.0\r\n\r\n" + body.replace("\n", "\r\n") + "\r\n";
+        put(text);
+    }
+
+    private void put(String text) {
+        var mailbox = server.mailbox(ALMA);
+        var add = new Edit.AddItem(
+                mailbox.collection(Role.INBOX).id(),
+                Document.of(Format.MESSAGE, text.getBytes(StandardCharsets.UTF_8)),
+                MessageState.NEW.properties());
+        mailbox.commit(Batch.of(Author.server("test"), add));
+    }
+
+    private List<Item> items(String user, Role role) {
+        var mailbox = server.mailbox(user);
+        return mailbox.items(mailbox.collection(role).id(), "", 100);
+    }
+
+    private Locator rows() {
+        return page.locator("tr[data-row]");
+    }
+
+    private Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    @Test
+    void aLetterIsReadAnsweredAndFiled() throws IOException {
+        arrives("Subject: Lunch?\nMessage-ID: <1@x.example>", "At noon?");
+        page.navigate("/mail");
+        assertThat(rows()).hasCount(1);
+        assertThat(page.locator(".mail-folders .count")).hasText("1");
+        link("Unread: Lunch?").click();
+        assertThat(page.frameLocator("iframe").locator("pre")).containsText("At noon?");
+        assertThat(page.locator(".mail-folders .count")).hasCount(0);
+
+        link("Reply").click();
+        assertThat(page.getByLabel("To")).hasValue("\"Ben\" <ben@example.org>");
+        assertThat(page.getByLabel("Subject")).hasValue("Re: Lunch?");
+        page.getByLabel("Text").fill("Yes. <b>Gr\u00fc\u00dfe</b>");
+        button("Send").click();
+        assertThat(page.getByText("Your message is on its way.")).isVisible();
+        assertThat(page.locator("tr[data-row] .sign[title=Answered]")).hasCount(1);
+
+        var sent = items(ALMA, Role.SENT).getFirst();
+        var text = new String(server.mailbox(ALMA).read(sent).octets(), StandardCharsets.UTF_8);
+        assertThat(text).contains("In-Reply-To: <1@x.example>");
+        page.getByLabel("Choose Lunch?").check();
+        button("Delete").click();
+        assertThat(page.getByText("Moved to Trash.")).isVisible();
+        assertThat(rows()).hasCount(0);
+        link("Trash").click();
+        button("Empty this folder").click();
+        assertThat(page.getByText("Nothing here")).isVisible();
+        assertThat(items(ALMA, Role.TRASH)).isEmpty();
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void newMailAppearsByItselfAndIsFound() {
+        page.navigate("/mail");
+        assertThat(page.getByText("New mail appears here by itself.")).isVisible();
+        arrives("Subject: Budget 2026", "The figures");
+        assertThat(rows()).hasCount(1);
+        arrives("Subject: Picnic", "Bring cake");
+        assertThat(rows()).hasCount(2);
+
+        page.getByLabel("Search mail").fill("subject:budg is:unread");
+        page.keyboard().press("Enter");
+        assertThat(rows()).hasCount(1);
+        page.getByLabel("Search mail").fill("nowhere");
+        page.keyboard().press("Enter");
+        assertThat(page.getByText("Nothing found")).isVisible();
+    }
+
+    @Test
+    void aDraftIsSavedGoneOnWithAndSentOnce() {
+        page.navigate("/mail/compose");
+        page.getByLabel("Text").fill("Half");
+        button("Send").click();
+        assertThat(page.getByText("Say to whom the message goes.")).isVisible();
+        assertThat(page.getByLabel("Text")).hasValue("Half");
+        page.getByLabel("To").fill("ben@example.org");
+        page.getByLabel("Subject").fill("Plan");
+        button("Save draft").click();
+        assertThat(page.getByText("The draft is saved.")).isVisible();
+
+        link("Plan").click();
+        assertThat(page.getByLabel("To")).hasValue("ben@example.org");
+        page.getByLabel("Text").fill("Whole");
+        button("Send").click();
+        assertThat(page.getByText("Your message is on its way.")).isVisible();
+        assertThat(items(ALMA, Role.DRAFTS)).isEmpty();
+        assertThat(items(ALMA, Role.SENT)).hasSize(1);
+    }
+
+    /** What a hostile message tries; each sets a mark or fetches something if it succeeds. */
+    private static final String HOSTILE = """
+            <script>top.marked=1;document.title='marked'</script><img src=x onerror="parent.marked=1">
+            <img src="http://evil.invalid/img.png" srcset="http://evil.invalid/set.png 2x" lowsrc="http://evil.invalid/l.png">
+            <table background="http://evil.invalid/background.png"><tr><td style="background:url(http://evil.invalid/css.png)">x</td></tr></table>
+            <style>@import url(http://evil.invalid/import.css); body{background:url(http://evil.invalid/body.png)}
+            @font-face{font-family:a;src:url(http://evil.invalid/font.woff)}</style>
+            <div style="background-image:var(--x,url(http://evil.invalid/var.png));position:fixed;top:0">y</div>
+            <svg><script>parent.marked=1</script><image href="http://evil.invalid/svg.png"/><use href="http://evil.invalid/use.svg#a"/></svg>
+            <svg><animate onbegin="parent.marked=1" attributeName=x dur=1s></svg><math><mtext><style><img src=x onerror=parent.marked=1></style></math>
+            <iframe src="http://evil.invalid/frame"></iframe><object data="http://evil.invalid/object"></object><embed src="http://evil.invalid/embed">
+            <video poster="http://evil.invalid/poster.png" autoplay><source src="http://evil.invalid/v.mp4"></video><audio src="http://evil.invalid/a.mp3" autoplay></audio>
+            <link rel="stylesheet" href="http://evil.invalid/link.css"><link rel="prefetch" href="http://evil.invalid/prefetch"><link rel=dns-prefetch href="//evil.invalid">
+            <meta http-equiv="refresh" content="0;url=http://evil.invalid/refresh"><base href="http://evil.invalid/">
+            <form action="http://evil.invalid/form"><input autofocus onfocus="parent.marked=1"><button>Sign in again</button></form>
+            <a href="javascript:parent.marked=1" id="bad">bad</a><a href="java&#10;script:parent.marked=1">bad too</a><a href="data:text/html,<script>1</script>">data</a>
+            <a href="https://good.example/" id="good">https://bank.example/</a><body onload="parent.marked=1"><input type=image src=http://evil.invalid/i.png>
+            <img src="cid:pic@x"><p id="end">The end</p>
+            """;
+
+    @Test
+    void aHostileMessageIsShownAndCanDoNothing() {
+        put(
+                "From: =?utf-8?q?=3Cscript=3Eparent=2Emarked=3D1=3C/script=3E?= <x@evil.invalid>\r\nTo: alma@example.org\r\n"
+                        + "Subject: <img src=x onerror=marked=1> </title><script>marked=1</script>\r\nMIME-Version: 1.0\r\n"
+                        + "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: multipart/related; boundary=r\r\n\r\n"
+                        + "--r\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + HOSTILE.replace("\n", "\r\n")
+                        + "\r\n--r\r\nContent-Type: image/png\r\nContent-ID: <pic@x>\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                        + "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==\r\n--r--\r\n"
+                        + "--b\r\nContent-Type: text/html; name=\"<script>x.html\"\r\nContent-Disposition: attachment\r\n\r\n"
+                        + "<script>parent.marked=1</script>\r\n--b--\r\n");
+        page.navigate("/mail");
+        assertThat(rows()).hasCount(1);
+        page.locator("td.name a").click();
+        var text = page.frameLocator("iframe");
+        assertThat(text.locator("body")).containsText("The end");
+
+        assertThat(page.evaluate("window.marked")).isNull();
+        assertThat(text.locator("img").count()).as("the message's own picture").isEqualTo(1);
+        assertThat(text.locator("img").getAttribute("src")).startsWith("data:image/png;base64,");
+        assertThat(text.locator("a[href]").count()).isEqualTo(1);
+        assertThat(text.locator("a[href]").getAttribute("title")).isEqualTo("https://good.example/");
+        assertThat(text.locator("form, input, button, script, style, iframe, svg, object, link, meta[http-equiv], base")
+                        .evaluateAll("list => list.filter(one => one.parentElement !== document.head).length"))
+                .isEqualTo(0);
+        assertThat(requests).allMatch(url -> url.startsWith(server.uri().toString()), "no request leaves");
+
+        var part = page.request()
+                .get(server.uri() + "mail/part?id="
+                        + items(ALMA, Role.INBOX).getFirst().id().value() + "&part=2&look=1");
+        assertThat(part.headers().get("content-type")).isEqualTo("application/octet-stream");
+        assertThat(part.headers().get("content-disposition")).startsWith("attachment;");
+        assertThat(part.headers().get("content-security-policy"))
+                .contains("sandbox")
+                .contains("default-src 'none'");
+        assertThat(part.headers().get("x-content-type-options")).isEqualTo("nosniff");
+
+        link("Show pictures").click();
+        assertThat(text.locator("body")).containsText("The end");
+        assertThat(requests.stream().filter(url -> url.contains("evil.invalid")).distinct())
+                .as("only the picture that was asked for")
+                .containsExactly("http://evil.invalid/img.png");
+    }
+
+    @Test
+    void whatIsAnotherUsersIsNotThere() {
+        arrives("Subject: Secret", "text");
+        var id = items(ALMA, Role.INBOX).getFirst().id().value();
+        var ben = chromium.signedIn(server, BEN);
+        for (var path : List.of(
+                "message?id=", "body?id=", "part?part=1&id=", "source?id=", "compose?reply=", "compose?draft=")) {
+            assertThat(ben.request().get(server.uri() + "mail/" + path + id).status())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+        ben.context().close();
+    }
+}
