@@ -50,6 +50,7 @@ public final class WebRoutes {
     private static final Set<String> READ = Set.of("GET");
     private static final Set<String> SEND = Set.of("POST");
     private static final long FORM = 64 * 1024;
+    private static final long FILE = 50 * 1024 * 1024;
     private static final long LETTER = 2 * 1024 * 1024;
     private static final String DEVICES = "/settings/devices";
     private static final String ALL_DEVICES = "/settings/administration/devices";
@@ -142,10 +143,12 @@ public final class WebRoutes {
         page("/mail/part", message::showPart);
         page("/mail/source", message::showSource);
         form("/mail/act", new MailActions(parts.mailboxes)::act);
-        var compose =
-                new ComposePage(parts.mailboxes, parts.accounts, parts.outbox, templates, parts.clock, parts.random);
+        var compose = new ComposePage(
+                parts.mailboxes, parts.accounts, parts.outbox, parts.search, templates, parts.clock, parts.random);
         page("/mail/compose", compose);
         routes.add(new Route("/mail/compose", SEND, Access.SESSION, LETTER, door.action(compose::act, (int) LETTER)));
+        routes.add(new Route("/mail/attach", SEND, Access.SESSION, FILE, door.upload(compose::attach)));
+        page("/mail/complete", compose::complete);
     }
 
     private void settings() {
