@@ -17,6 +17,7 @@ import sextant.mailbox.Mailboxes;
 import sextant.mailbox.Protocol;
 import sextant.mailbox.Withholding;
 import sextant.mailbox.search.Search;
+import sextant.web.account.AbsencePage;
 import sextant.web.account.AccountPage;
 import sextant.web.account.SessionsPage;
 import sextant.web.account.SignInPage;
@@ -33,6 +34,8 @@ import sextant.web.devices.DevicesPage;
 import sextant.web.devices.EditDevice;
 import sextant.web.items.CalendarPage;
 import sextant.web.items.ContactsPage;
+import sextant.web.items.ItemEditor;
+import sextant.web.items.ItemForm;
 import sextant.web.items.NotesPage;
 import sextant.web.items.TasksPage;
 import sextant.web.mail.ComposePage;
@@ -119,6 +122,9 @@ public final class WebRoutes {
         page("/settings/account", account);
         form("/settings/account", account::save);
         form("/settings/account/password", account::changePassword);
+        var absence = new AbsencePage(parts.accounts, templates);
+        page("/settings/absence", absence);
+        form("/settings/absence", absence::save);
         var sessions = new SessionsPage(parts.sessions, templates);
         page("/settings/sessions", sessions);
         form("/settings/sessions", sessions::end);
@@ -130,6 +136,16 @@ public final class WebRoutes {
         page("/contacts", new ContactsPage(parts.mailboxes, templates));
         page("/tasks", new TasksPage(parts.mailboxes, templates));
         page("/notes", new NotesPage(parts.mailboxes, templates));
+        edit(ItemForm.CONTACTS);
+        edit(ItemForm.TASKS);
+        edit(ItemForm.NOTES);
+    }
+
+    private void edit(ItemForm form) {
+        var editor = new ItemEditor(form, parts.mailboxes, templates, parts.clock, parts.random);
+        page(form.path() + "/edit", editor);
+        routes.add(
+                new Route(form.path() + "/edit", SEND, Access.SESSION, LETTER, door.action(editor::act, (int) LETTER)));
     }
 
     private void mail() {
