@@ -57,10 +57,14 @@ class RoutesTest {
                         "/connect PUBLIC GET",
                         "/connect/sextant.mobileconfig PUBLIC GET",
                         "/contacts SESSION GET",
+                        "/contacts/edit SESSION GET",
+                        "/contacts/edit SESSION POST",
                         "/health PUBLIC GET",
                         "/mail SESSION GET",
                         "/mail/act SESSION POST",
+                        "/mail/attach SESSION POST",
                         "/mail/body SESSION GET",
+                        "/mail/complete SESSION GET",
                         "/mail/compose SESSION GET",
                         "/mail/compose SESSION POST",
                         "/mail/message SESSION GET",
@@ -71,7 +75,11 @@ class RoutesTest {
                         "/help PUBLIC GET",
                         "/metrics LOCAL GET",
                         "/notes SESSION GET",
+                        "/notes/edit SESSION GET",
+                        "/notes/edit SESSION POST",
                         "/settings SESSION GET",
+                        "/settings/absence SESSION GET",
+                        "/settings/absence SESSION POST",
                         "/settings/account SESSION GET",
                         "/settings/account SESSION POST",
                         "/settings/account/password SESSION POST",
@@ -98,7 +106,9 @@ class RoutesTest {
                         "/sign-in PUBLIC GET",
                         "/sign-in PUBLIC POST",
                         "/sign-out SESSION POST",
-                        "/tasks SESSION GET");
+                        "/tasks SESSION GET",
+                        "/tasks/edit SESSION GET",
+                        "/tasks/edit SESSION POST");
     }
 
     @Test

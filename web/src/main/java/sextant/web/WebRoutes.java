@@ -17,6 +17,7 @@ import sextant.mailbox.Mailboxes;
 import sextant.mailbox.Protocol;
 import sextant.mailbox.Withholding;
 import sextant.mailbox.search.Search;
+import sextant.web.account.AbsencePage;
 import sextant.web.account.AccountPage;
 import sextant.web.account.SessionsPage;
 import sextant.web.account.SignInPage;
@@ -33,6 +34,8 @@ import sextant.web.devices.DevicesPage;
 import sextant.web.devices.EditDevice;
 import sextant.web.items.CalendarPage;
 import sextant.web.items.ContactsPage;
+import sextant.web.items.ItemEditor;
+import sextant.web.items.ItemForm;
 import sextant.web.items.NotesPage;
 import sextant.web.items.TasksPage;
 import sextant.web.mail.ComposePage;
@@ -50,6 +53,7 @@ public final class WebRoutes {
     private static final Set<String> READ = Set.of("GET");
     private static final Set<String> SEND = Set.of("POST");
     private static final long FORM = 64 * 1024;
+    private static final long FILE = 50 * 1024 * 1024;
     private static final long LETTER = 2 * 1024 * 1024;
     private static final String DEVICES = "/settings/devices";
     private static final String ALL_DEVICES = "/settings/administration/devices";
@@ -118,6 +122,9 @@ public final class WebRoutes {
         page("/settings/account", account);
         form("/settings/account", account::save);
         form("/settings/account/password", account::changePassword);
+        var absence = new AbsencePage(parts.accounts, templates);
+        page("/settings/absence", absence);
+        form("/settings/absence", absence::save);
         var sessions = new SessionsPage(parts.sessions, templates);
         page("/settings/sessions", sessions);
         form("/settings/sessions", sessions::end);
@@ -129,6 +136,16 @@ public final class WebRoutes {
         page("/contacts", new ContactsPage(parts.mailboxes, templates));
         page("/tasks", new TasksPage(parts.mailboxes, templates));
         page("/notes", new NotesPage(parts.mailboxes, templates));
+        edit(ItemForm.CONTACTS);
+        edit(ItemForm.TASKS);
+        edit(ItemForm.NOTES);
+    }
+
+    private void edit(ItemForm form) {
+        var editor = new ItemEditor(form, parts.mailboxes, templates, parts.clock, parts.random);
+        page(form.path() + "/edit", editor);
+        routes.add(
+                new Route(form.path() + "/edit", SEND, Access.SESSION, LETTER, door.action(editor::act, (int) LETTER)));
     }
 
     private void mail() {
@@ -142,10 +159,12 @@ public final class WebRoutes {
         page("/mail/part", message::showPart);
         page("/mail/source", message::showSource);
         form("/mail/act", new MailActions(parts.mailboxes)::act);
-        var compose =
-                new ComposePage(parts.mailboxes, parts.accounts, parts.outbox, templates, parts.clock, parts.random);
+        var compose = new ComposePage(
+                parts.mailboxes, parts.accounts, parts.outbox, parts.search, templates, parts.clock, parts.random);
         page("/mail/compose", compose);
         routes.add(new Route("/mail/compose", SEND, Access.SESSION, LETTER, door.action(compose::act, (int) LETTER)));
+        routes.add(new Route("/mail/attach", SEND, Access.SESSION, FILE, door.upload(compose::attach)));
+        page("/mail/complete", compose::complete);
     }
 
     private void settings() {

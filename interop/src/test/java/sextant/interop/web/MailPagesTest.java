@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sextant.content.Document;
 import sextant.content.Format;
+import sextant.content.message.Message;
 import sextant.mailbox.Author;
 import sextant.mailbox.Batch;
 import sextant.mailbox.Edit;
@@ -170,6 +172,72 @@ class MailPagesTest {
         assertThat(items(ALMA, Role.SENT)).hasSize(1);
     }
 
+    @Test
+    void whatIsTypedIsKeptFilesAreAttachedAndTheAnswerIsMarked() throws IOException {
+        arrives("Subject: Report\nMessage-ID: <r@x.example>", "Where is it?");
+        page.navigate("/mail");
+        link("Unread: Report").click();
+        link("Reply").click();
+        page.getByLabel("Text").fill("Here it is.");
+        assertThat(page.getByText("Saved")).isVisible();
+        assertThat(items(ALMA, Role.DRAFTS)).hasSize(1);
+
+        page.getByLabel("Attachments").setInputFiles(new FilePayload[] {
+            new FilePayload("first <b>.txt", "text/plain", "one".getBytes(StandardCharsets.UTF_8)),
+            new FilePayload("zweite \u00fc.bin", "application/octet-stream", new byte[300_000])
+        });
+        assertThat(page.locator(".files li")).hasCount(2);
+        assertThat(page.locator(".files li").first()).containsText("first <b>.txt");
+        button("Remove first <b>.txt").click();
+        assertThat(page.locator(".files li")).hasCount(1);
+        assertThat(page.getByLabel("Text")).hasValue("Here it is.");
+        button("Send").click();
+        assertThat(page.getByText("Your message is on its way.")).isVisible();
+
+        assertThat(items(ALMA, Role.DRAFTS)).isEmpty();
+        assertThat(new MessageState(items(ALMA, Role.INBOX).getFirst().properties()).isAnswered())
+                .isTrue();
+        var sent = Message.of(server.mailbox(ALMA).read(items(ALMA, Role.SENT).getFirst()));
+        assertThat(sent.header().ids("In-Reply-To")).containsExactly("r@x.example");
+        assertThat(sent.bodies().attachments())
+                .singleElement()
+                .satisfies(one -> assertThat(one.part().name()).contains("zweite \u00fc.bin"))
+                .satisfies(one -> assertThat(one.part().size()).isEqualTo(300_000));
+
+        page.navigate("/mail/compose");
+        page.getByLabel("To").pressSequentially("be");
+        assertThat(page.locator("#people option")).hasCount(1);
+        assertThat(page.locator("#people option").getAttribute("value")).contains("ben@example.org");
+        var inbox = String.valueOf(items(ALMA, Role.INBOX).getFirst().id().value());
+        assertThat(page.evaluate(
+                        "async id => { const token = document.querySelector('[name=form-token]').value;"
+                                + " const send = headers => fetch('/mail/attach?name=a&type=b&draft=' + id,"
+                                + " { method: 'POST', body: 'x', headers }).then(answer => answer.status);"
+                                + " return [await send({}), await send({ 'X-Form-Token': token })].join(); }",
+                        inbox))
+                .as("not without the token, and not to what is no draft")
+                .isEqualTo("403,404");
+        assertThat(chromium.complaints()).isEmpty();
+    }
+
+    @Test
+    void keysDoWhatButtonsDo() {
+        arrives("Subject: Keys", "text");
+        page.navigate("/mail");
+        page.keyboard().press("/");
+        assertThat(page.getByLabel("Search mail")).isFocused();
+        link("Unread: Keys").click();
+        assertThat(page.frameLocator("iframe").locator("pre")).containsText("text");
+        page.keyboard().press("r");
+        assertThat(page.getByLabel("Subject")).hasValue("Re: Keys");
+        page.goBack();
+        assertThat(page.locator(".mail-head")).isVisible();
+        page.keyboard().press("#");
+        assertThat(page.getByText("Moved to Trash.")).isVisible();
+        page.keyboard().press("c");
+        assertThat(page.getByLabel("To")).isFocused();
+    }
+
     /** What a hostile message tries; each sets a mark or fetches something if it succeeds. */
     private static final String HOSTILE = """
             <script>top.marked=1;document.title='marked'</script><img src=x onerror="parent.marked=1">
@@ -227,7 +295,8 @@ class MailPagesTest {
                 .contains("default-src 'none'");
         assertThat(part.headers().get("x-content-type-options")).isEqualTo("nosniff");
 
-        link("Show pictures").click();
+        page.waitForRequest(
+                "http://evil.invalid/img.png", () -> link("Show pictures").click());
         assertThat(text.locator("body")).containsText("The end");
         assertThat(requests.stream().filter(url -> url.contains("evil.invalid")).distinct())
                 .as("only the picture that was asked for")

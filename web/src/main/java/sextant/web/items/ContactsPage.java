@@ -48,8 +48,9 @@ public final class ContactsPage implements Door.Page {
                                 .map(group -> new ItemsView.Group(group.getKey(), group.getValue()))
                                 .toList(),
                         Text.count(items.size(), "contact", "contacts"),
-                        "No contacts yet. They appear here once a device that has some syncs.",
-                        items.size() == Folder.MOST));
+                        "No contacts yet. Make one, or connect a device that has some.",
+                        items.size() == Folder.MOST,
+                        "/contacts/edit"));
     }
 
     private static ItemsView.Line line(Folder.Placed placed) {
@@ -59,7 +60,14 @@ public final class ContactsPage implements Door.Page {
         summary.phones().stream().limit(2).map(Text::harmless).forEach(details::add);
         var name = summary.displayName().isBlank() ? "(no name)" : Text.harmless(summary.displayName());
         return new ItemsView.Line(
-                summary.group() ? "group" : letter(name), name, details, Text.harmless(placed.collection()), false);
+                summary.group() ? "group" : letter(name),
+                name,
+                details,
+                Text.harmless(placed.collection()),
+                false,
+                summary.group()
+                        ? ""
+                        : "/contacts/edit?item=" + placed.item().id().value());
     }
 
     private static String letter(String name) {

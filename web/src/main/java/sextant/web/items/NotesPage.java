@@ -47,8 +47,9 @@ public final class NotesPage implements Door.Page {
                         "notes",
                         lines.isEmpty() ? List.of() : List.of(new ItemsView.Group("", lines)),
                         Text.count(items.size(), "note", "notes"),
-                        "No notes yet. They appear here once a device that has some syncs.",
-                        items.size() == Folder.MOST));
+                        "No notes yet. Make one, or connect a device that has some.",
+                        items.size() == Folder.MOST,
+                        "/notes/edit"));
     }
 
     private static ItemsView.Line line(Folder folder, Folder.Placed placed, Moments moments) {
@@ -65,7 +66,8 @@ public final class NotesPage implements Door.Page {
                 title,
                 body.isEmpty() || body.equals(title) ? List.of(changed) : List.of(body, changed),
                 Text.harmless(placed.collection()),
-                false);
+                false,
+                "/notes/edit?item=" + placed.item().id().value());
     }
 
     private static Optional<Component> note(Component calendar) {

@@ -31,7 +31,7 @@ public final class TasksPage implements Door.Page {
         this.templates = templates;
     }
 
-    private record Task(String title, Optional<LocalDate> due, boolean done, String folder) {}
+    private record Task(String title, Optional<LocalDate> due, boolean done, String folder, long id) {}
 
     @Override
     public void show(Exchange exchange, Viewer viewer) throws IOException {
@@ -51,8 +51,9 @@ public final class TasksPage implements Door.Page {
                         "tasks",
                         groups,
                         Text.count(items.size(), "task", "tasks"),
-                        "No tasks yet. They appear here once a device that has some syncs.",
-                        items.size() == Folder.MOST));
+                        "No tasks yet. Make one, or connect a device that has some.",
+                        items.size() == Folder.MOST,
+                        "/tasks/edit"));
     }
 
     private static Task task(Folder folder, Folder.Placed placed) {
@@ -65,7 +66,8 @@ public final class TasksPage implements Door.Page {
                 subject.isBlank() ? "(no title)" : Text.harmless(subject),
                 item.flatMap(TasksPage::due),
                 item.flatMap(TaskFields.COMPLETE::effective).orElse(false),
-                Text.harmless(placed.collection()));
+                Text.harmless(placed.collection()),
+                placed.item().id().value());
     }
 
     private static Optional<LocalDate> due(Component task) {
@@ -82,7 +84,8 @@ public final class TasksPage implements Door.Page {
                         task.due().map(due -> "Due " + due(due, moments)).stream()
                                 .toList(),
                         task.folder(),
-                        task.done()))
+                        task.done(),
+                        "/tasks/edit?item=" + task.id()))
                 .toList();
         return lines.isEmpty() ? Optional.empty() : Optional.of(new ItemsView.Group(heading, List.copyOf(lines)));
     }

@@ -1,17 +1,18 @@
 package sextant.web.mail;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import sextant.content.Document;
 import sextant.content.Format;
+import sextant.content.Spool;
 import sextant.content.message.Answers;
 import sextant.content.message.Enclosure;
 import sextant.content.message.Letter;
@@ -28,12 +29,14 @@ import sextant.mailbox.Author;
 import sextant.mailbox.Batch;
 import sextant.mailbox.Edit;
 import sextant.mailbox.Item;
+import sextant.mailbox.ItemId;
 import sextant.mailbox.Mailbox;
 import sextant.mailbox.Mailboxes;
 import sextant.mailbox.OperationId;
 import sextant.mailbox.Precondition;
 import sextant.mailbox.Role;
 import sextant.mailbox.message.MessageState;
+import sextant.mailbox.search.Search;
 import sextant.web.page.Door;
 import sextant.web.page.Frame;
 import sextant.web.page.Query;
@@ -43,11 +46,17 @@ import sextant.web.page.Viewer;
 
 /** Writing: new, answering, handing on, or going on with a draft. */
 public final class ComposePage implements Door.Page {
+    private static final String DETACH = "detach-";
+    /** The property of a draft that says which message it answers, and how. */
+    private static final String ANSWERS = "draft.answers";
+
+    private static final int MOST_FILES = 50;
     private static final Author AUTHOR = Author.server("web");
 
     private final Mailboxes mailboxes;
     private final Recipients recipients;
     private final Outbox outbox;
+    private final Search search;
     private final Templates templates;
     private final InstantSource clock;
     private final RandomGenerator random;
@@ -56,12 +65,14 @@ public final class ComposePage implements Door.Page {
             Mailboxes mailboxes,
             Accounts accounts,
             Outbox outbox,
+            Search search,
             Templates templates,
             InstantSource clock,
             RandomGenerator random) {
         this.mailboxes = mailboxes;
         this.recipients = new Recipients(accounts);
         this.outbox = outbox;
+        this.search = search;
         this.templates = templates;
         this.clock = clock;
         this.random = random;
@@ -75,8 +86,17 @@ public final class ComposePage implements Door.Page {
             return VERBS.stream()
                     .filter(verb -> query.get(verb).isPresent())
                     .findFirst()
-                    .map(verb -> new Origin(verb, Optional.of(MailPage.message(mailbox, query, verb))))
+                    .map(verb -> new Origin(verb, Optional.of(item(mailbox, query, verb, verb))))
                     .orElse(new Origin("", Optional.empty()));
+        }
+
+        /** The message; only a draft is written over or thrown away. */
+        static Item item(Mailbox mailbox, Query query, String verb, String name) {
+            var item = MailPage.message(mailbox, query, name);
+            if (verb.equals("draft") && !new MessageState(item.properties()).isDraft()) {
+                throw new Problem(404, "This draft is no longer there.");
+            }
+            return item;
         }
 
         long id() {
@@ -199,9 +219,15 @@ public final class ComposePage implements Door.Page {
         }
         try {
             var typed = typed(mailbox, viewer, origin, form);
-            if (form.text("do").equals("save")) {
+            var what = form.text("do");
+            if (what.equals("save")) {
                 save(mailbox, origin, typed);
                 Door.goTo(exchange, MailPage.path(mailbox.collection(Role.DRAFTS)) + "&said=saved");
+            } else if (what.equals("autosave")) {
+                told(exchange, save(mailbox, origin, typed), typed);
+            } else if (what.startsWith(DETACH)) {
+                var kept = save(mailbox, origin, without(typed, what.substring(DETACH.length())));
+                Door.goTo(exchange, "/mail/compose?draft=" + kept.id().value());
             } else {
                 send(mailbox, origin, typed, form.text("ticket"));
                 Door.goTo(exchange, "/mail?said=sent");
@@ -230,12 +256,11 @@ public final class ComposePage implements Door.Page {
         }
         if (verb.equals("draft")
                 && form.numbers("origin").stream()
-                        .noneMatch(id ->
-                                mailbox.item(new sextant.mailbox.ItemId(id)).isPresent())) {
+                        .noneMatch(id -> mailbox.item(new ItemId(id)).isPresent())) {
             // another window sent or discarded it: what stands in this form is not lost for that
             return new Origin("", Optional.empty());
         }
-        return new Origin(verb, Optional.of(MailPage.message(mailbox, form, "origin")));
+        return new Origin(verb, Optional.of(Origin.item(mailbox, form, verb, "origin")));
     }
 
     private Letter typed(Mailbox mailbox, Viewer viewer, Origin origin, Query form) throws IOException {
@@ -260,15 +285,81 @@ public final class ComposePage implements Door.Page {
                 List.of());
     }
 
-    private void save(Mailbox mailbox, Origin origin, Letter letter) throws IOException {
-        var document = written(LetterWriter.ofDrafts(random), letter);
-        var edit = origin.verb().equals("draft")
-                ? new Edit.ReplaceItem(origin.item().orElseThrow().id(), document, Precondition.NONE)
-                : new Edit.AddItem(
-                        mailbox.collection(Role.DRAFTS).id(),
-                        document,
-                        MessageState.NEW.draft(true).seen(true).properties());
-        mailbox.commit(Batch.of(AUTHOR, edit));
+    /** Keeps a draft, and of which message it is an answer. */
+    private Item save(Mailbox mailbox, Origin origin, Letter letter) throws IOException {
+        try (var spool = new Spool(Format.MESSAGE)) {
+            LetterWriter.ofDrafts(random).write(letter, spool);
+            var draft = MessageState.NEW.draft(true).seen(true).properties();
+            var edit = origin.verb().equals("draft")
+                    ? new Edit.ReplaceItem(origin.item().orElseThrow().id(), spool.document(), Precondition.NONE)
+                    : new Edit.AddItem(
+                            mailbox.collection(Role.DRAFTS).id(),
+                            spool.document(),
+                            origin.verb().isEmpty() ? draft : draft.with(ANSWERS, origin.verb() + ":" + origin.id()));
+            return mailbox.commit(Batch.of(AUTHOR, edit))
+                    .outcomes()
+                    .getFirst()
+                    .item()
+                    .orElseThrow();
+        }
+    }
+
+    private static Letter without(Letter letter, String number) {
+        var index = number.length() == 1 || number.length() == 2 ? Integer.parseInt(number) : -1;
+        if (index < 0 || index >= letter.enclosures().size()) {
+            throw new Problem(404, "This attachment is no longer there.");
+        }
+        return letter.without(index);
+    }
+
+    /** Tells the page's script which draft it goes on with. */
+    private static void told(Exchange exchange, Item draft, Letter letter) throws IOException {
+        var files = names(letter).stream().map(ComposePage::quoted).collect(Collectors.joining(","));
+        json(exchange, "{\"draft\":" + draft.id().value() + ",\"files\":[" + files + "]}");
+    }
+
+    private static void json(Exchange exchange, String text) throws IOException {
+        Templates.protect(exchange);
+        exchange.answer(200, "application/json", text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String quoted(String text) {
+        var json = new StringBuilder("\"");
+        text.chars().forEach(c -> {
+            if (c < ' ' || c == '"' || c == '\\' || c == '<' || c > 0x7E) {
+                json.append("\\u").append(HexFormat.of().toHexDigits((char) c));
+            } else {
+                json.append((char) c);
+            }
+        });
+        return json.append('"').toString();
+    }
+
+    /** Hangs a file on a draft; the file is the body of the request. */
+    public void attach(Exchange exchange, Viewer viewer, Query query) throws IOException {
+        var mailbox = mailboxes.of(viewer.account());
+        var origin = new Origin("draft", Optional.of(Origin.item(mailbox, query, "draft", "draft")));
+        try (var file = new Spool(Format.OPAQUE)) {
+            exchange.body().transferTo(file);
+            var octets = file.document();
+            var letter = letter(mailbox, viewer, origin)
+                    .with(Enclosure.file(
+                            query.text("name"), query.text("type").toLowerCase(Locale.ROOT), octets::open));
+            if (letter.enclosures().size() > MOST_FILES) {
+                throw new Problem(400, "A message carries at most " + MOST_FILES + " files.");
+            }
+            told(exchange, save(mailbox, origin, letter), letter);
+        }
+    }
+
+    /** People whose name or address begins as typed. */
+    public void complete(Exchange exchange, Viewer viewer) throws IOException {
+        var typed = Query.parse(exchange.query().orElse("")).text("q");
+        var people = search.complete(viewer.account(), typed, 8).stream()
+                .map(person -> spelled(List.of(new MailAddress(person.name(), person.address()))))
+                .map(ComposePage::quoted)
+                .collect(Collectors.joining(",", "[", "]"));
+        json(exchange, people);
     }
 
     private void send(Mailbox mailbox, Origin origin, Letter letter, String ticket) throws IOException {
@@ -288,45 +379,48 @@ public final class ComposePage implements Door.Page {
                 clock.instant(),
                 Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()) + "@" + account.domain());
         // with Bcc: the copy that stays has it, what leaves does not
-        var document = written(LetterWriter.ofDrafts(random), named);
-        outbox.send(
-                account.id(),
-                AUTHOR,
-                Optional.of(new OperationId("web:" + ticket)),
-                Outbox.Sending.of(document, account.address(), to),
-                also(origin));
+        try (var spool = new Spool(Format.MESSAGE)) {
+            LetterWriter.ofDrafts(random).write(named, spool);
+            outbox.send(
+                    account.id(),
+                    AUTHOR,
+                    Optional.of(new OperationId("web:" + ticket)),
+                    Outbox.Sending.of(spool.document(), account.address(), to),
+                    also(mailbox, origin));
+        }
     }
 
-    private List<Edit> also(Origin origin) {
-        var now = clock.instant();
+    /** What else is done when it is sent: the draft goes, and what it answers is marked. */
+    private List<Edit> also(Mailbox mailbox, Origin origin) {
+        if (origin.item().isEmpty()) {
+            return List.of();
+        }
+        var item = origin.item().get();
+        if (!origin.verb().equals("draft")) {
+            return List.of(marked(origin.verb(), item.id()));
+        }
         var edits = new ArrayList<Edit>();
-        origin.item().ifPresent(item -> {
-            switch (origin.verb()) {
-                case "draft" -> edits.add(new Edit.RemoveItem(item.id(), Precondition.NONE));
-                case "reply" ->
-                    edits.add(new Edit.SetProperties(
-                            item.id(),
-                            properties ->
-                                    new MessageState(properties).answered(now).properties()));
-                case "all" ->
-                    edits.add(new Edit.SetProperties(
-                            item.id(),
-                            properties -> new MessageState(properties)
-                                    .answeredToAll(now)
-                                    .properties()));
-                default ->
-                    edits.add(new Edit.SetProperties(
-                            item.id(),
-                            properties ->
-                                    new MessageState(properties).forwarded(now).properties()));
+        edits.add(new Edit.RemoveItem(item.id(), Precondition.NONE));
+        var answers = item.properties().get(ANSWERS).orElse("");
+        var colon = answers.indexOf(':');
+        if (colon > 0) {
+            var answered = new ItemId(Long.parseLong(answers.substring(colon + 1)));
+            if (mailbox.item(answered).isPresent()) {
+                edits.add(marked(answers.substring(0, colon), answered));
             }
-        });
+        }
         return edits;
     }
 
-    private static Document written(LetterWriter writer, Letter letter) throws IOException {
-        var octets = new ByteArrayOutputStream();
-        writer.write(letter, octets);
-        return Document.of(Format.MESSAGE, octets.toByteArray());
+    private Edit marked(String verb, ItemId item) {
+        var now = clock.instant();
+        return new Edit.SetProperties(item, properties -> {
+            var state = new MessageState(properties);
+            return switch (verb) {
+                case "reply" -> state.answered(now).properties();
+                case "all" -> state.answeredToAll(now).properties();
+                default -> state.forwarded(now).properties();
+            };
+        });
     }
 }

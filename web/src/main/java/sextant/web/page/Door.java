@@ -82,6 +82,24 @@ public final class Door {
     }
 
     /**
+     * The endpoint that takes a file, which is the whole body; its fields are in the query. What a form carries in a field
+     * comes in {@code X-Form-Token}, which no page of another site can send.
+     */
+    public Endpoint upload(Action action) {
+        return exchange -> {
+            var viewer = viewer(exchange);
+            try {
+                if (!isOurs(exchange) || !exchange.header("X-Form-Token").equals(Optional.of(viewer.formToken()))) {
+                    throw new Problem(403, "This page is out of date. Reload it and try again.");
+                }
+                action.act(exchange, viewer, Query.parse(exchange.query().orElse("")));
+            } catch (Problem | MailboxException failure) {
+                explain(exchange, viewer, failure);
+            }
+        };
+    }
+
+    /**
      * The fields of a form that was sent from one of our own pages.
      *
      * @throws Problem with 403 if another site's page sent it

@@ -214,6 +214,174 @@
 
   document.addEventListener("visibilitychange", listen);
 
+  // ---- writing ------------------------------------------------------------------------------------------------
+
+  let saving = null;
+  let waiting = 0;
+
+  // One at a time: the first makes the draft that the next goes on with.
+  function keep(form) {
+    clearTimeout(waiting);
+    saving = (saving || Promise.resolve()).catch(() => {}).then(async () => {
+      const fields = new URLSearchParams(new FormData(form));
+      fields.set("do", "autosave");
+      fields.delete("files");
+      const answer = await fetch("/mail/compose", { method: "POST", body: fields, redirect: "error" });
+      if (!answer.ok) {
+        throw new Error("not saved");
+      }
+      goOn(form, await answer.json());
+    });
+    const mine = saving;
+    const over = () => { if (saving === mine) { saving = null; } };
+    mine.then(over, over);
+    return mine;
+  }
+
+  function goOn(form, told) {
+    form.elements.verb.value = "draft";
+    form.elements.origin.value = told.draft;
+    say(form, "Saved " + new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }));
+    form.querySelector(".files").replaceChildren(...told.files.map((name, index) => {
+      const line = document.createElement("li");
+      const words = document.createElement("span");
+      words.dir = "auto";
+      words.textContent = name;
+      const button = document.createElement("button");
+      button.name = "do";
+      button.value = "detach-" + index;
+      button.textContent = "Remove";
+      button.setAttribute("aria-label", "Remove " + name);
+      line.append(words, " ", button);
+      return line;
+    }));
+  }
+
+  function say(form, words) {
+    form.querySelector(".saved").textContent = words;
+  }
+
+  document.addEventListener("input", event => {
+    const form = event.target.closest("form.compose");
+    if (form && !event.target.matches("[data-attach]")) {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => keep(form).catch(() => say(form, "Not saved; trying again as you go on.")), 2000);
+    }
+  });
+
+  // What is sent must not be saved once more behind its back.
+  document.addEventListener("submit", event => {
+    const form = event.target;
+    if (form.matches("form.compose")) {
+      clearTimeout(waiting);
+      if (saving) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        const button = event.submitter;
+        saving.catch(() => {}).then(() => form.requestSubmit(button && button.isConnected ? button : null));
+      }
+    }
+  }, true);
+
+  function send(form, file) {
+    const line = document.createElement("p");
+    const bar = document.createElement("progress");
+    bar.max = 1;
+    line.append(file.name + " ", bar);
+    form.querySelector(".uploads").append(line);
+    return new Promise((resolve, reject) => {
+      const request = new XMLHttpRequest();
+      const fields = new URLSearchParams({ draft: form.elements.origin.value, name: file.name, type: file.type });
+      request.open("POST", "/mail/attach?" + fields);
+      request.setRequestHeader("X-Form-Token", form.elements["form-token"].value);
+      request.setRequestHeader("Content-Type", "application/octet-stream");
+      request.responseType = "json";
+      request.upload.onprogress = event => { bar.value = event.total ? event.loaded / event.total : 0; };
+      request.onload = () => (request.status === 200 ? resolve(request.response) : reject(request.status));
+      request.onerror = () => reject(0);
+      request.send(file);
+    }).then(told => {
+      line.remove();
+      goOn(form, told);
+    }, status => {
+      line.replaceChildren(file.name + (status === 413 ? " is too large." : " could not be attached. Try again."));
+      line.className = "wrong";
+    });
+  }
+
+  async function attach(form, files) {
+    await keep(form);
+    for (const file of files) {
+      saving = send(form, file);
+      await saving;
+      saving = null;
+    }
+  }
+
+  document.addEventListener("change", event => {
+    if (event.target.matches("[data-attach]")) {
+      const files = [...event.target.files];
+      const form = event.target.form;
+      event.target.value = "";
+      attach(form, files).catch(() => say(form, "Not saved; the files were not attached."));
+    }
+  });
+
+  document.addEventListener("dragover", event => {
+    if (event.target.closest("form.compose") && [...event.dataTransfer.types].includes("Files")) {
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener("drop", event => {
+    const form = event.target.closest("form.compose");
+    if (form && event.dataTransfer.files.length > 0) {
+      event.preventDefault();
+      attach(form, [...event.dataTransfer.files]).catch(() => say(form, "Not saved; the files were not attached."));
+    }
+  });
+
+  // The last address of a field is completed from contacts and from whom one wrote to.
+  document.addEventListener("input", async event => {
+    const field = event.target;
+    if (!field.matches("[data-people]")) {
+      return;
+    }
+    const comma = field.value.lastIndexOf(",");
+    const before = comma < 0 ? "" : field.value.slice(0, comma + 1) + " ";
+    const typed = field.value.slice(comma + 1).trim();
+    if (typed.length < 2 || typed.includes(">")) {
+      return;
+    }
+    const answer = await fetch("/mail/complete?q=" + encodeURIComponent(typed), { redirect: "error" }).catch(() => null);
+    if (answer && answer.ok && document.activeElement === field) {
+      const people = await answer.json();
+      document.getElementById("people").replaceChildren(...people.map(person => {
+        const option = document.createElement("option");
+        option.value = before + person;
+        return option;
+      }));
+    }
+  });
+
+  // ---- keys ---------------------------------------------------------------------------------------------------
+
+  document.addEventListener("keydown", event => {
+    const typing = event.target.closest && event.target.closest("input:not([type=checkbox]), textarea, select, dialog");
+    if (!document.body.classList.contains("mail") || event.ctrlKey || event.metaKey || event.altKey || typing) {
+      return;
+    }
+    const target = document.querySelector('[data-shortcut="' + CSS.escape(event.key) + '"]');
+    if (target) {
+      event.preventDefault();
+      if (target.matches("input")) {
+        target.focus();
+      } else {
+        target.click();
+      }
+    }
+  });
+
   // ---- small things -------------------------------------------------------------------------------------------
 
   document.addEventListener("click", async event => {
@@ -227,6 +395,7 @@
 
   function begin() {
     all("[data-rows]").forEach(refresh);
+    all(".scripted").forEach(one => { one.hidden = false; });
     all("[data-zone]").forEach(field => {
       field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || "";
     });
