@@ -2,7 +2,12 @@ package sextant.interop.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +73,20 @@ class SwaksTest {
                         .contains(" with ESMTPS id ")
                         .contains("(TLSv1.3 "))
                 .anySatisfy(text -> assertThat(text).contains("Subject: lmtp").contains(" with LMTP id "));
+    }
+
+    @Test
+    void whatFollowsStartTlsInTheClearIsNotTakenForWhatComesThroughTls() throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), ports.smtp());
+                var in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
+            socket.setSoTimeout(20_000);
+            assertThat(in.readLine()).startsWith("220 ");
+            socket.getOutputStream()
+                    .write("STARTTLS\r\nMAIL FROM:<x@other.example>\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(in.readLine()).startsWith("503 ");
+            assertThat(in.readLine()).as("the connection is over").isNull();
+        }
     }
 
     @Test

@@ -185,7 +185,9 @@ class ListsTest {
     @Test
     void whatIsEmptySaysHowItFills() throws Exception {
         for (var path : List.of("/contacts", "/tasks", "/notes")) {
-            assertThat(alma.get(path).body()).contains("They appear here once a device that has some syncs");
+            assertThat(alma.get(path).body())
+                    .contains("Make one, or connect a device that has some.")
+                    .contains("href=\"" + path + "/edit\"");
         }
         assertThat(alma.get("/calendar").body()).contains("Nothing is on in these four weeks");
     }

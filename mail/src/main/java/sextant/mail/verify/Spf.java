@@ -10,10 +10,14 @@ import org.apache.james.jspf.core.DNSRequest;
 import org.apache.james.jspf.core.DNSService;
 import org.apache.james.jspf.core.exceptions.TimeoutException;
 import org.apache.james.jspf.impl.SPF;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import sextant.mail.Dns;
 
 /** Whether a domain lets a peer send in its name (RFC 7208). */
 final class Spf {
+    private static final Logger LOG = LoggerFactory.getLogger(Spf.class);
+
     private final Dns dns;
     private final String host;
 
@@ -26,11 +30,24 @@ final class Spf {
      * Asks the domain of the return path, or where that is empty the name the peer gives itself (RFC 7208 2.4).
      */
     Finding check(InetAddress peer, String helo, String from) {
-        var result = new SPF(new Names()).checkSPF(String.valueOf(peer.getHostAddress()), from, helo);
+        var result = result(peer, helo, from);
         var asked = from.isEmpty() ? helo : from;
         var domain = asked.substring(asked.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
         var property = (from.isEmpty() ? "smtp.helo=" : "smtp.mailfrom=") + Verifier.word(domain);
-        return new Finding("spf", result.getResult().toLowerCase(Locale.ROOT), property, domain);
+        return new Finding("spf", result, property, domain);
+    }
+
+    private String result(InetAddress peer, String helo, String from) {
+        try {
+            return new SPF(new Names())
+                    .checkSPF(String.valueOf(peer.getHostAddress()), from, helo)
+                    .getResult()
+                    .toLowerCase(Locale.ROOT);
+        } catch (RuntimeException e) {
+            // a record the library trips over is no reason to keep mail out
+            LOG.debug("SPF of {} could not be examined", helo, e);
+            return "permerror";
+        }
     }
 
     /** The name service as the library wants it. */

@@ -41,7 +41,8 @@ public final class Verifier {
     public Verdict examine(InetAddress peer, String helo, String from, Document document, Message message)
             throws IOException {
         var sender = spf.check(peer, helo, from);
-        var signatures = dkim.check(document);
+        var signatures =
+                dkim.check(document, message.header().all("DKIM-Signature").size());
         var outcome = dmarc.check(authors(message), sender, signatures);
         var findings = new ArrayList<Finding>();
         findings.add(sender);

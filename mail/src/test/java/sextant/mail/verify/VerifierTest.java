@@ -3,16 +3,19 @@ package sextant.mail.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import sextant.content.Document;
 import sextant.content.Format;
+import sextant.content.message.Message;
 import sextant.mail.MailFixture;
 import sextant.mail.MailLimits;
 import sextant.mail.OtherServer;
@@ -134,6 +137,25 @@ class VerifierTest {
         assertThat(mail.texts(alice, Role.JUNK).getFirst())
                 .contains("dkim=fail header.d=example.org")
                 .contains("dmarc=fail");
+    }
+
+    @Test
+    void aHeapOfSignaturesAsksNobody() throws IOException {
+        var asked = new AtomicInteger();
+        var heap = "DKIM-Signature: v=1; a=rsa-sha256; d=b.example; s=x; h=from; bh=AA==; b=AA==\r\n".repeat(11);
+        var verifier = new Verifier(
+                (name, type) -> {
+                    asked.addAndGet(name.contains("_domainkey") ? 1 : 0);
+                    return List.of();
+                },
+                "mail.example.org");
+        var document = Document.of(Format.MESSAGE, (heap + letter("a@b.example")).getBytes(StandardCharsets.UTF_8));
+        var field = verifier.examine(
+                        InetAddress.getLoopbackAddress(), "x", "a@b.example", document, Message.of(document))
+                .field();
+
+        assertThat(field).contains("dkim=permerror");
+        assertThat(asked).hasValue(0);
     }
 
     /** What another server of the same domain sends. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,87 @@ class CommandsTest {
         machine.typed("secret\n", "user", "add", "alice@example.org", "--password-stdin");
 
         assertThat(machine.sextant("verify")).isEqualTo(new Machine.Ran(0, "No problem found.\n", ""));
+    }
+
+    @Test
+    void theSearchIndexIsMadeAnew() throws IOException {
+        machine.typed("secret\n", "user", "add", "alice@example.org", "--password-stdin");
+        var letter = Files.writeString(folder.resolve("letter.eml"), "Subject: Hello\r\n\r\ntext\r\n");
+        machine.sextant("import", "--user", "alice@example.org", letter.toString());
+        var index = machine.data().store().resolve("search");
+
+        assertThat(machine.sextant("verify", "--rebuild-index").lines())
+                .contains("alice@example.org: 1 items are indexed.", "No problem found.");
+        var before = indexes(index);
+        assertThat(Files.getPosixFilePermissions(index)).isEqualTo(PosixFilePermissions.fromString("rwx------"));
+        machine.sextant("user", "remove", "alice@example.org");
+        assertThat(indexes(index)).as("who is gone leaves no words behind").isEqualTo(before - 1);
+    }
+
+    private static long indexes(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".db")).count();
+        }
+    }
+
+    @Test
+    void aDomainGetsAKeyAndKeepsIt() {
+        machine.typed("secret\n", "user", "add", "alice@other.example", "--password-stdin");
+        var added = machine.sextant("domain", "add", "Example.org", "--host", "mail.example.org", "--selector", "k1");
+
+        assertThat(added.code()).as(added.err()).isZero();
+        assertThat(added.lines())
+                .contains(
+                        "example.org.\tIN MX\t10 mail.example.org.",
+                        "example.org.\tIN TXT\t\"v=spf1 mx -all\"",
+                        "_submissions._tcp.example.org.\tIN SRV\t0 1 465 mail.example.org.")
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("k1._domainkey.example.org.\tIN TXT\t\"v=DKIM1; k=rsa; p="))
+                .anySatisfy(line -> assertThat(line).startsWith("_dmarc.example.org.\tIN TXT\t\"v=DMARC1; p="));
+        assertThat(machine.sextant("domain", "add", "example.org", "--host", "mail.example.org", "--selector", "k2")
+                        .out())
+                .isEqualTo(added.out());
+        assertThat(machine.sextant("domain", "list").lines()).contains("example.org\tk1._domainkey.example.org\t-");
+        assertThat(machine.sextant("domain", "add", "example.org", "--selector", "a b")
+                        .code())
+                .isEqualTo(2);
+        assertThat(machine.sextant("domain", "add", "no domain").code()).isNotZero();
+    }
+
+    @Test
+    void furtherAddressesAreAddedListedAndRemoved() {
+        machine.typed("secret\n", "user", "add", "alice@example.org", "--password-stdin");
+        machine.typed("secret\n", "user", "add", "bob@example.org", "--password-stdin");
+
+        assertThat(machine.sextant("alias", "add", "Sales@example.org", "alice@example.org", "BOB@example.org")
+                        .out())
+                .isEqualTo("Mail to sales@example.org goes to alice@example.org, bob@example.org.\n");
+        assertThat(machine.sextant("alias", "add", "al@other.example", "alice@example.org")
+                        .code())
+                .isZero();
+        assertThat(machine.sextant("alias", "list").lines())
+                .contains(
+                        "sales@example.org\talice@example.org bob@example.org", "al@other.example\talice@example.org");
+        assertThat(machine.sextant("alias", "add", "bob@example.org", "alice@example.org")
+                        .code())
+                .isEqualTo(1);
+        assertThat(machine.sextant("alias", "add", "x@example.org", "nobody@example.org")
+                        .code())
+                .isEqualTo(1);
+        assertThat(machine.sextant("alias", "remove", "sales@example.org").code())
+                .isZero();
+        assertThat(machine.sextant("alias", "remove", "sales@example.org").code())
+                .isEqualTo(1);
+        assertThat(machine.sextant("domain", "catch-all", "example.org", "bob@example.org")
+                        .code())
+                .isZero();
+        assertThat(machine.sextant("domain", "list").lines()).contains("example.org\t-\tbob@example.org");
+        assertThat(machine.sextant("domain", "catch-all", "example.org", "off").code())
+                .isZero();
+        assertThat(machine.sextant("domain", "list").lines()).contains("example.org\t-\t-");
+        assertThat(machine.sextant("queue", "list").err()).isEqualTo("Nothing is on its way out.\n");
+        assertThat(machine.sextant("queue", "drop", "1-1").code()).isEqualTo(1);
+        assertThat(machine.sextant("queue", "retry", "one").code()).isEqualTo(2);
     }
 
     @Test

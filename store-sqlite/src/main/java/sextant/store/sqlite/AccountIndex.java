@@ -103,13 +103,18 @@ final class AccountIndex implements AutoCloseable {
 
     // ---- following the journal ----------------------------------------------------------------------------------
 
-    /** Takes in what was committed since. Each batch is whole by itself: what a stop cuts off is taken in the next time. */
-    void follow(Mailbox mailbox) throws SQLException {
+    /**
+     * Takes in what was committed since, as much as one batch holds. Each batch is whole by itself: what a stop cuts off is
+     * taken in the next time.
+     *
+     * @return whether that was all
+     */
+    boolean follow(Mailbox mailbox) throws SQLException {
         var head = mailbox.head();
         var epoch = mailbox.epoch().value();
         var known = session.one("SELECT epoch, head FROM state", row -> List.of(row.getLong(1), row.getLong(2)));
         if (known.isPresent() && known.get().equals(List.of(epoch, head.value()))) {
-            return;
+            return true;
         }
         if (known.isPresent() && known.get().getFirst() != epoch) {
             session.run("BEGIN; DELETE FROM item; DELETE FROM person; DELETE FROM folder; DELETE FROM state;"
@@ -119,7 +124,9 @@ final class AccountIndex implements AutoCloseable {
         for (var collection : mailbox.collections()) {
             standing.add(collection.id().value());
             try {
-                follow(mailbox, collection.id());
+                if (!follow(mailbox, collection.id())) {
+                    return false;
+                }
             } catch (NotFound removedMeanwhile) {
                 LOG.debug(
                         "collection {} went while it was indexed",
@@ -131,6 +138,7 @@ final class AccountIndex implements AutoCloseable {
         session.update("DELETE FROM state");
         session.update("INSERT INTO state(epoch, head) VALUES (?, ?)", epoch, head.value());
         session.run("COMMIT");
+        return true;
     }
 
     private void forgetOthers(Set<Long> standing) throws SQLException {
@@ -156,7 +164,7 @@ final class AccountIndex implements AutoCloseable {
         session.update("DELETE FROM person WHERE item = ?", item);
     }
 
-    private void follow(Mailbox mailbox, CollectionId collection) throws SQLException {
+    private boolean follow(Mailbox mailbox, CollectionId collection) throws SQLException {
         var latest = mailbox.latest(collection);
         var since = session.one(
                         "SELECT position FROM folder WHERE collection = ?",
@@ -164,24 +172,19 @@ final class AccountIndex implements AutoCloseable {
                         collection.value())
                 .orElse(Position.START);
         if (since.value() >= latest.value() && !since.equals(Position.START)) {
-            return;
+            return true;
         }
         session.update("INSERT OR IGNORE INTO folder(collection, position) VALUES (?, 0)", collection.value());
-        for (var more = true; more; ) {
-            Changes changes;
-            try {
-                changes = mailbox.changes(collection, since, BATCH);
-            } catch (StalePosition forgotten) {
-                session.run("BEGIN");
-                forget(collection.value());
-                session.update("UPDATE folder SET position = 0 WHERE collection = ?", collection.value());
-                session.run("COMMIT");
-                since = Position.START;
-                continue;
-            }
+        try {
+            var changes = mailbox.changes(collection, since, BATCH);
             take(mailbox, collection, changes);
-            since = changes.upTo();
-            more = changes.more();
+            return !changes.more();
+        } catch (StalePosition forgotten) {
+            session.run("BEGIN");
+            forget(collection.value());
+            session.update("UPDATE folder SET position = 0 WHERE collection = ?", collection.value());
+            session.run("COMMIT");
+            return false;
         }
     }
 

@@ -63,18 +63,27 @@ public final class SqliteSearch implements Search {
 
     private <T> T ask(AccountId account, Question<T> question) {
         var answer = new CompletableFuture<T>();
+        queue(account, question, answer);
+        return Writer.answer(answer);
+    }
+
+    private <T> void queue(AccountId account, Question<T> question, CompletableFuture<T> answer) {
         var lane = (int) Math.floorMod(account.value(), (long) THREADS);
         try {
             threads[lane].execute(() -> answer(lane, account, question, answer));
         } catch (RejectedExecutionException e) {
-            throw new StoreException("the store is closed", e);
+            answer.completeExceptionally(new StoreException("the store is closed", e));
         }
-        return Writer.answer(answer);
     }
 
     private <T> void answer(int lane, AccountId account, Question<T> question, CompletableFuture<T> answer) {
         try {
-            answer.complete(current(lane, account, question));
+            var found = current(lane, account, question);
+            if (found.isPresent()) {
+                answer.complete(found.get());
+            } else {
+                queue(account, question, answer); // behind the others, who have less to take in
+            }
         } catch (SQLException | IOException e) {
             answer.completeExceptionally(new StoreException("searching failed", e));
         } catch (RuntimeException | Error e) {
@@ -82,7 +91,9 @@ public final class SqliteSearch implements Search {
         }
     }
 
-    private <T> T current(int lane, AccountId account, Question<T> question) throws SQLException, IOException {
+    /** The answer, or none yet if there is more to take in first. */
+    private <T> Optional<T> current(int lane, AccountId account, Question<T> question)
+            throws SQLException, IOException {
         var mailbox = mailboxes.find(account);
         if (mailbox.isEmpty()) {
             discard(lane, account);
@@ -90,8 +101,7 @@ public final class SqliteSearch implements Search {
         }
         try {
             var index = index(lane, account);
-            index.follow(mailbox.get());
-            return question.ask(index);
+            return index.follow(mailbox.get()) ? Optional.of(question.ask(index)) : Optional.empty();
         } catch (SQLException e) {
             LOG.warn(
                     "The search index of account {} cannot be used and is made anew: {}",
@@ -99,8 +109,7 @@ public final class SqliteSearch implements Search {
                     e.getMessage());
             discard(lane, account);
             var index = index(lane, account);
-            index.follow(mailbox.get());
-            return question.ask(index);
+            return index.follow(mailbox.get()) ? Optional.of(question.ask(index)) : Optional.empty();
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -269,6 +271,35 @@ class SqliteSearchTest {
         assertThat(found(words("budget"))).containsExactly(item.id());
         assertThat(search.rebuild(account)).isEqualTo(1);
         assertThat(found(words("budget"))).containsExactly(item.id());
+    }
+
+    @Test
+    void whoHasMuchToTakeInKeepsNobodyWaiting() throws Exception {
+        var accounts = new Accounts(mailboxes, MailboxFixture.CHEAP, new SecureRandom());
+        accounts.create("other@example.org", "", Optional.empty(), false);
+        var third = accounts.create("third@example.org", "", Optional.empty(), false)
+                .id();
+        var edits = new ArrayList<Edit>();
+        for (var i = 0; i < 2_000; i++) {
+            edits.add(new Edit.AddItem(
+                    mailbox.collection(Role.INBOX).id(),
+                    letter("a@b.example", "c@d.example", "s" + i, "text"),
+                    Properties.NONE));
+        }
+        mailbox.commit(new Batch(Author.server("test"), Optional.empty(), edits));
+        var order = new LinkedBlockingQueue<String>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            threads.execute(() -> {
+                search.count(account, Filter.EVERYTHING);
+                order.add("much");
+            });
+            threads.execute(() -> {
+                search.count(third, Filter.EVERYTHING);
+                order.add("little");
+            });
+        }
+        assertThat(order).as("both are on one thread").containsExactly("little", "much");
+        assertThat(search.count(account, Filter.EVERYTHING)).isEqualTo(2_000);
     }
 
     /** Random edits; after each, what the index says is what a look through the whole mailbox says. */
