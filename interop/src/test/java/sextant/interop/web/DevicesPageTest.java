@@ -72,6 +72,7 @@ class DevicesPageTest {
         assertThat(page.locator("thead th")).containsText(new String[] {"", "Name", "Type", "Last Sync"});
         page.goBack();
         assertThat(page).hasURL(Pattern.compile(".*/settings$"));
+        page.waitForLoadState();
         // as the page itself does, for the driver's own way is refused while Chromium still puts the old page away;
         // and not at once, for the driver's question would be cut off by it
         page.evaluate("void setTimeout(() => history.forward(), 100)");
