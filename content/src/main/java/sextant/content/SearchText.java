@@ -11,7 +11,6 @@ import sextant.content.line.Component;
 import sextant.content.line.Tree;
 import sextant.content.message.MailAddress;
 import sextant.content.message.Message;
-import sextant.content.message.Part;
 
 /**
  * The words of an item that people search for.
@@ -101,18 +100,14 @@ public record SearchText(
     }
 
     private static String body(Message message) throws IOException {
-        var plain = text(message, message.bodies().plain());
-        return plain.isBlank() ? HtmlText.of(text(message, message.bodies().html())) : plain;
+        var plain = atMost(message.text(message.bodies().plain(), MOST));
+        return plain.isBlank()
+                ? HtmlText.of(atMost(message.text(message.bodies().html(), MOST)))
+                : plain;
     }
 
-    private static String text(Message message, List<Part> parts) throws IOException {
-        var text = new StringBuilder();
-        for (var part : parts) {
-            if (text.length() < MOST) {
-                text.append(message.text(part, MOST)).append('\n');
-            }
-        }
-        return text.length() > MOST ? text.substring(0, MOST) : text.toString();
+    private static String atMost(String text) {
+        return text.length() > MOST ? text.substring(0, MOST) : text;
     }
 
     private static SearchText ofLines(Summary summary, Document document) throws IOException {
@@ -121,13 +116,7 @@ public record SearchText(
             var said = new ArrayList<String>();
             collect(Tree.parse(document.octets()).root(), said);
             var body = base.body() + " " + String.join(" ", said);
-            return new SearchText(
-                    base.from(),
-                    "",
-                    base.subject(),
-                    body.length() > MOST ? body.substring(0, MOST) : body,
-                    "",
-                    base.people());
+            return new SearchText(base.from(), "", base.subject(), atMost(body), "", base.people());
         } catch (MalformedDocument unreadable) {
             return base;
         }

@@ -46,15 +46,16 @@ public final class Spool extends OutputStream {
         if (document != null) {
             throw new IllegalStateException("it is a document already");
         }
-        digester.update(octets, from, count);
         if (out == null && size + count > IN_MEMORY) {
             // readable by its owner alone, wherever there are owners
             file = Files.createTempFile("sextant-spool", "");
             out = Files.newOutputStream(file);
+            digester.update(memory, 0, (int) size);
             out.write(memory, 0, (int) size);
             memory = new byte[0];
         }
         if (out != null) {
+            digester.update(octets, from, count);
             out.write(octets, from, count);
         } else {
             var needed = (int) size + count;

@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.apache.james.mime4j.codec.EncoderUtil;
@@ -21,10 +18,6 @@ import sextant.content.lens.Importance;
  * holds can begin a field or a part of its own. HTML comes with a plain alternative.
  */
 public final class LetterWriter {
-    /** RFC 5322 3.3, with a day of one or two digits. */
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final RandomGenerator random;
     private final boolean withBcc;
 
@@ -51,7 +44,7 @@ public final class LetterWriter {
      */
     public void write(Letter letter, OutputStream out) throws IOException {
         var header = new HeaderWriter();
-        letter.date().ifPresent(date -> header.plain("Date", DATE.format(date)));
+        letter.date().ifPresent(date -> header.plain("Date", SentDate.of(date)));
         header.addresses("From", letter.from());
         header.addresses("Reply-To", letter.replyTo());
         header.addresses("To", letter.to());

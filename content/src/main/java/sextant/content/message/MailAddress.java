@@ -28,6 +28,11 @@ public record MailAddress(String name, String address) {
         return address.toLowerCase(Locale.ROOT);
     }
 
+    /** What stands behind the at sign of an address, in lower case; all of it where there is none. */
+    public static String domainOf(String address) {
+        return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+    }
+
     /** The addresses in what somebody typed or wrote into a field, separated by commas. */
     public static List<MailAddress> read(String text) {
         var found = new ArrayList<MailAddress>();

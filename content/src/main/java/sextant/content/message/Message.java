@@ -218,6 +218,21 @@ public final class Message {
     }
 
     /**
+     * The text of several parts, one after the other, each with a line feed behind it.
+     *
+     * @param limit octets that are read of each at most; once there are as many characters no further part is read
+     */
+    public String text(List<Part> parts, int limit) throws IOException {
+        var text = new StringBuilder();
+        for (var part : parts) {
+            if (text.length() < limit) {
+                text.append(text(part, limit)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /**
      * What a part holds, decoded.
      *
      * @param part one of this message that is no multipart

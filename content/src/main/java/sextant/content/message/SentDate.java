@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,13 @@ import java.util.StringTokenizer;
  * The date of a message (RFC 5322 3.3), also as old programs wrote it (4.3) and as many write it wrongly: parts in another
  * order, a month in full, no seconds, no zone. Without a zone, or with one that is not known, it is UTC.
  */
-final class SentDate {
+public final class SentDate {
     private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
     private static final int LONGEST = 200;
+    /** RFC 5322 3.3, with a day of one or two digits. */
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern(
+                    "EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     /** Nobody sends a message outside these years; a clock that is that wrong says nothing. */
     private static final int EARLIEST = 1970;
@@ -32,6 +37,11 @@ final class SentDate {
     private ZoneOffset zone = ZoneOffset.UTC;
 
     private SentDate() {}
+
+    /** A moment as a header has it, in UTC. */
+    public static String of(Instant moment) {
+        return WRITTEN.format(moment);
+    }
 
     static Optional<Instant> parse(String value) {
         var date = new SentDate();

@@ -36,12 +36,25 @@ public final class Trace {
             to.write('\n');
         }
         try (var octets = new BufferedInputStream(message.open())) {
-            header(octets, leaveOut, to);
+            copyHeader(octets, leaveOut, to);
             octets.transferTo(to);
         }
     }
 
-    private static void header(InputStream octets, Predicate<String> leaveOut, OutputStream to) throws IOException {
+    /**
+     * A message's header as it stands, each octet a character.
+     *
+     * @param most octets that are read at most
+     */
+    public static String header(Document message, int most) throws IOException {
+        try (var octets = message.open()) {
+            var start = new String(octets.readNBytes(most), StandardCharsets.ISO_8859_1);
+            var end = start.indexOf("\r\n\r\n");
+            return end < 0 ? start : start.substring(0, end + 2);
+        }
+    }
+
+    private static void copyHeader(InputStream octets, Predicate<String> leaveOut, OutputStream to) throws IOException {
         var field = new ByteArrayOutputStream();
         var line = new ByteArrayOutputStream();
         long seen = 0;
