@@ -1,6 +1,5 @@
 package sextant.mail;
 
-import java.net.InetAddress;
 import java.util.List;
 
 /** What mail asks of the name service. Every answer may be empty; safe for use by any number of threads. */
@@ -30,22 +29,4 @@ public interface Dns {
      * @throws Unavailable if no server answers
      */
     List<String> records(String name, Type type) throws Unavailable;
-
-    /** The name whose PTR record tells about an address. */
-    static String reverse(InetAddress address) {
-        var octets = address.getAddress();
-        var name = new StringBuilder();
-        for (var i = octets.length - 1; i >= 0; i--) {
-            var octet = octets[i] & 0xFF;
-            if (octets.length == 4) {
-                name.append(octet).append('.');
-            } else {
-                name.append(Integer.toHexString(octet & 15))
-                        .append('.')
-                        .append(Integer.toHexString(octet >> 4))
-                        .append('.');
-            }
-        }
-        return name.append(octets.length == 4 ? "in-addr.arpa" : "ip6.arpa").toString();
-    }
 }

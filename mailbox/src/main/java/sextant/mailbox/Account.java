@@ -22,6 +22,11 @@ public record Account(
         Properties settings,
         Instant created) {
 
+    /** The same with other settings. */
+    public Account withSettings(Properties other) {
+        return new Account(id, address, displayName, administrator, enabled, other, created);
+    }
+
     /** The part of the address after the {@code @}. */
     public String domain() {
         return address.substring(address.lastIndexOf('@') + 1);

@@ -1,7 +1,7 @@
 package sextant.mail.deliver;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +44,7 @@ public final class Delivery {
             var mailbox = mailboxes.of(account.id());
             var folder = mailbox.collection(junk ? Role.JUNK : Role.INBOX);
             var add = new Edit.AddItem(folder.id(), message, MessageState.NEW.properties());
-            var commit = mailbox.commit(new Batch(Author.server(via), operation, java.util.List.of(add)));
+            var commit = mailbox.commit(new Batch(Author.server(via), operation, List.of(add)));
             return new Result(Reply.of(250, "2.0.0", "Delivered."), commit.repeated());
         } catch (OverQuota e) {
             return new Result(Reply.of(452, "4.2.2", "The mailbox is full. Try again later."), false);
@@ -65,10 +65,5 @@ public final class Delivery {
     /** The octets of all documents that a mailbox may have. */
     public boolean couldHold(Account account, long octets) {
         return mailboxes.of(account.id()).room().quota() > octets;
-    }
-
-    /** Reads what is to be looked at of a message. */
-    static sextant.content.message.Message read(Document document) throws IOException {
-        return sextant.content.message.Message.of(document);
     }
 }

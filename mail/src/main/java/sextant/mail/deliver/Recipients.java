@@ -59,11 +59,6 @@ public final class Recipients {
         return found.isEmpty() ? new Unknown() : new Local(List.copyOf(found));
     }
 
-    /** Whether mail to this domain is for this server. */
-    public boolean isOurs(String domain) {
-        return domain(domain).isPresent();
-    }
-
     /** Whether a user may write in the name of this address. */
     public boolean belongsTo(String address, Account account) {
         return resolve(address) instanceof Local(var owners)

@@ -3,16 +3,12 @@ package sextant.mail.deliver;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import sextant.content.message.SentDate;
 
 /** What this server writes above a message that passes through it (RFC 5321 4.4). Safe for use by any number of threads. */
 public final class TraceFields {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private final String host;
     private final InstantSource clock;
@@ -44,18 +40,18 @@ public final class TraceFields {
         var tls = secured.map(words -> "\r\n\t(" + comment(words) + ")").orElse("");
         var whom = to.size() == 1 ? "\r\n\tfor <" + to.getFirst() + ">" : "";
         return "Received: from " + comment(helo) + " ([" + address + "])" + tls + "\r\n\tby " + host
-                + " (Sextant) with " + protocol + " id " + id + whom + ";\r\n\t" + DATE.format(clock.instant());
+                + " (Sextant) with " + protocol + " id " + id + whom + ";\r\n\t" + SentDate.of(clock.instant());
     }
 
     /** That the message never left this server. */
     public String local(String id, String to) {
         return "Received: by " + host + " (Sextant) id " + id + "\r\n\tfor <" + to + ">;\r\n\t"
-                + DATE.format(clock.instant());
+                + SentDate.of(clock.instant());
     }
 
     /** The moment, as a header has it (RFC 5322 3.3). */
     public String date() {
-        return DATE.format(clock.instant());
+        return SentDate.of(clock.instant());
     }
 
     /** An id for a message that has none. */

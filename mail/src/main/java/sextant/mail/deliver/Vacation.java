@@ -1,5 +1,6 @@
 package sextant.mail.deliver;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import sextant.content.ContentHash;
+import sextant.content.lens.Importance;
 import sextant.content.message.Header;
 import sextant.content.message.Letter;
 import sextant.content.message.MailAddress;
@@ -100,7 +102,7 @@ public record Vacation(String text, String subject, Optional<Instant> from, Opti
                 Stream.concat(message.header().ids("References").stream(), ids.stream())
                         .distinct()
                         .toList(),
-                sextant.content.lens.Importance.NORMAL,
+                Importance.NORMAL,
                 Optional.of(now),
                 Optional.empty(),
                 List.of(new Header.Field("Auto-Submitted", "auto-replied")));
@@ -109,7 +111,7 @@ public record Vacation(String text, String subject, Optional<Instant> from, Opti
 
     private OperationId once(String sender, Instant now) {
         var key = sender.toLowerCase(Locale.ROOT) + "\n" + subject + "\n" + text;
-        var hash = ContentHash.of(key.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        var hash = ContentHash.of(key.getBytes(StandardCharsets.UTF_8));
         return new OperationId("vacation:" + now.getEpochSecond() / WEEK + ":" + hash.hex());
     }
 

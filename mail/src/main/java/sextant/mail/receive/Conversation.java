@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLSocket;
@@ -307,13 +308,12 @@ final class Conversation {
             over = true;
             return;
         }
-        var international = command.rest().toUpperCase(java.util.Locale.ROOT).endsWith(" SMTPUTF8")
-                || command.rest().toUpperCase(java.util.Locale.ROOT).contains(" SMTPUTF8 ");
+        var international = (command.rest() + " ").toUpperCase(Locale.ROOT).contains(" SMTPUTF8 ");
         var from = Path.parse(command.rest(), "FROM:", international);
         var size = EnvelopeParameters.ofMail(from);
         if (size > parts.limits().messageBytes()) {
-            throw new BadSyntax(
-                    552, "5.3.4", "A message has at most " + parts.limits().messageBytes() + " octets.");
+            say(tooLarge());
+            return;
         }
         var refusal = reception().from(from, user);
         if (refusal.isPresent()) {
@@ -344,6 +344,10 @@ final class Conversation {
         }
         current.to.add(to);
         say(Reply.of(250, "2.1.5", "OK"));
+    }
+
+    private Reply tooLarge() {
+        return Reply.of(552, "5.3.4", "A message has at most " + parts.limits().messageBytes() + " octets.");
     }
 
     private Reception reception() {
@@ -433,12 +437,7 @@ final class Conversation {
         messages++;
         try {
             if (current.tooLarge) {
-                answer(
-                        current,
-                        Reply.of(
-                                552,
-                                "5.3.4",
-                                "A message has at most " + parts.limits().messageBytes() + " octets."));
+                answer(current, tooLarge());
                 return;
             }
             var replies = take(current);

@@ -1,7 +1,9 @@
 package sextant.mail.receive;
 
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import sextant.mail.send.Waiting;
 import sextant.mail.smtp.BadSyntax;
 import sextant.mail.smtp.Path;
 
@@ -46,9 +48,29 @@ final class EnvelopeParameters {
                 }
             }
         }
-        if (Path.xtext(to.parameters().getOrDefault("ORCPT", "")).length() > LONGEST_ADDRESS) {
+        if (original(to).length() > LONGEST_ADDRESS) {
             throw new BadSyntax(501, "5.5.4", "ORCPT has at most " + LONGEST_ADDRESS + " characters.");
         }
+    }
+
+    /** When the sender wants to be told of a recipient (RFC 3461 4.1), whose parameters were tested. */
+    static Set<Waiting.Notify> wanted(Path to) {
+        var said = to.parameters().get("NOTIFY");
+        if (said == null) {
+            return EnumSet.of(Waiting.Notify.FAILURE, Waiting.Notify.DELAY);
+        }
+        var wanted = EnumSet.noneOf(Waiting.Notify.class);
+        for (var word : said.toUpperCase(Locale.ROOT).split(",", -1)) {
+            if (!word.equals("NEVER")) {
+                wanted.add(Waiting.Notify.valueOf(word));
+            }
+        }
+        return wanted;
+    }
+
+    /** The address as the sender knew it, with its type (RFC 3461 4.2); may be empty. */
+    static String original(Path to) throws BadSyntax {
+        return Path.xtext(to.parameters().getOrDefault("ORCPT", ""));
     }
 
     private static void known(Path path, Set<String> names) throws BadSyntax {

@@ -3,14 +3,13 @@ package sextant.mail.receive;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
+import java.security.DigestOutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -192,58 +191,35 @@ public final class Incoming implements Reception {
         }
         var digester = ContentHash.digester();
         digester.update((arrival.from().address() + "\n").getBytes(StandardCharsets.UTF_8));
-        try (var sink = new Digesting(digester)) {
+        try (var sink = new DigestOutputStream(OutputStream.nullOutputStream(), digester)) {
             Trace.copy(arrival.message(), List.of(), field -> Trace.isNamed(field, "Received"), sink);
         }
         return Optional.of(new OperationId("smtp:" + HexFormat.of().formatHex(digester.digest())));
-    }
-
-    /** Octets that are only hashed. */
-    private static final class Digesting extends OutputStream {
-        private final MessageDigest digester;
-
-        Digesting(MessageDigest digester) {
-            this.digester = digester;
-        }
-
-        @Override
-        public void write(int octet) {
-            digester.update((byte) octet);
-        }
-
-        @Override
-        public void write(byte[] octets, int from, int count) {
-            digester.update(octets, from, count);
-        }
     }
 
     // ---- what follows a delivery; a failure here is no reason to refuse the message ------------------------------
 
     private void follow(Arrival arrival, Path to, Message message, Account account, boolean junk) {
         try {
-            if (wantsReport(to) && !arrival.from().address().isEmpty()) {
+            if (EnvelopeParameters.wanted(to).contains(Waiting.Notify.SUCCESS)
+                    && !arrival.from().address().isEmpty()) {
                 report(arrival, to, account);
             }
             if (!junk) {
                 answer(arrival, message, account);
             }
-        } catch (IOException | MailboxException | IllegalArgumentException | BadOriginal e) {
+        } catch (IOException | MailboxException | IllegalArgumentException | BadSyntax e) {
             LOG.warn("what should follow message {} could not be done", arrival.id(), e);
         }
     }
 
-    private static boolean wantsReport(Path to) {
-        var wanted = to.parameters().getOrDefault("NOTIFY", "").toUpperCase(Locale.ROOT);
-        return List.of(wanted.split(",", -1)).contains("SUCCESS");
-    }
-
-    private void report(Arrival arrival, Path to, Account account) throws IOException, BadOriginal {
+    private void report(Arrival arrival, Path to, Account account) throws IOException, BadSyntax {
         var now = parts.clock().instant();
         var about = new Waiting.Recipient(
                 to.address(),
                 Waiting.Progress.DELIVERED,
                 EnumSet.of(Waiting.Notify.SUCCESS),
-                original(to),
+                EnvelopeParameters.original(to),
                 "250 2.0.0 Delivered");
         var envelope = Waiting.now(arrival.from().address(), List.of(about), now);
         var written = parts.report()
@@ -256,23 +232,6 @@ public final class Incoming implements Reception {
                         now,
                         now);
         hand(account, written, arrival.from().address(), Optional.empty());
-    }
-
-    /** What the sender called the recipient cannot be read. */
-    private static final class BadOriginal extends Exception {
-        private static final long serialVersionUID = 1;
-
-        BadOriginal(Exception cause) {
-            super(cause);
-        }
-    }
-
-    private static String original(Path to) throws BadOriginal {
-        try {
-            return Path.xtext(to.parameters().getOrDefault("ORCPT", ""));
-        } catch (BadSyntax e) {
-            throw new BadOriginal(e);
-        }
     }
 
     private void answer(Arrival arrival, Message message, Account account) throws IOException {

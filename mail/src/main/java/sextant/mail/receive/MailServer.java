@@ -1,5 +1,6 @@
 package sextant.mail.receive;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -170,10 +171,10 @@ public final class MailServer implements AutoCloseable {
         }
     }
 
-    private static void close(AutoCloseable socket) {
+    private static void close(Closeable socket) {
         try {
             socket.close();
-        } catch (Exception e) {
+        } catch (IOException e) {
             LOG.debug("A socket was closed already", e);
         }
     }

@@ -3,11 +3,8 @@ package sextant.mail.receive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sextant.content.ContentHash;
@@ -146,24 +143,10 @@ public final class Submitted implements Reception {
             found.add(new Waiting.Recipient(
                     to.address(),
                     Waiting.Progress.WAITING,
-                    notify(to),
-                    Path.xtext(to.parameters().getOrDefault("ORCPT", "")),
+                    EnvelopeParameters.wanted(to),
+                    EnvelopeParameters.original(to),
                     ""));
         }
         return found;
-    }
-
-    private static Set<Waiting.Notify> notify(Path to) {
-        var said = to.parameters().get("NOTIFY");
-        if (said == null) {
-            return EnumSet.of(Waiting.Notify.FAILURE, Waiting.Notify.DELAY);
-        }
-        var wanted = EnumSet.noneOf(Waiting.Notify.class);
-        for (var word : said.toUpperCase(Locale.ROOT).split(",", -1)) {
-            if (!word.equals("NEVER")) {
-                wanted.add(Waiting.Notify.valueOf(word));
-            }
-        }
-        return wanted;
     }
 }

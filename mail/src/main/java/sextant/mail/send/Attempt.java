@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import sextant.content.Document;
 import sextant.content.Format;
 import sextant.content.Spool;
+import sextant.content.message.MailAddress;
 import sextant.content.message.Message;
 import sextant.content.message.Trace;
 import sextant.mail.MailLimits;
@@ -37,7 +36,6 @@ import sextant.mailbox.Mailbox;
 import sextant.mailbox.Mailboxes;
 import sextant.mailbox.OperationId;
 import sextant.mailbox.Precondition;
-import sextant.mailbox.Properties;
 import sextant.mailbox.Role;
 import sextant.mailbox.message.MessageState;
 
@@ -146,8 +144,7 @@ public final class Attempt {
             if (author.isEmpty()) {
                 return List.of();
             }
-            var address = author.get().address();
-            var name = address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+            var name = MailAddress.domainOf(author.get().address());
             for (var domain : parts.accounts().domains()) {
                 if (domain.name().equals(name)) {
                     return DomainKeys.sign(domain, document);
@@ -197,7 +194,7 @@ public final class Attempt {
                 if (left.isEmpty()) {
                     return;
                 }
-                var answers = new HashMap<>(parts.courier().bring(route, waiting, left, signed));
+                var answers = parts.courier().bring(route, waiting, left, signed);
                 for (var recipient : left) {
                     var answer = answers.get(recipient.address());
                     if (answer != null) {
@@ -284,7 +281,6 @@ public final class Attempt {
         }
         var until = envelope.since().plus(parts.limits().giveUpAfter());
         var written = parts.report().of(action, envelope.from(), envelope, about, document, now, until);
-        Properties properties = MessageState.NEW.properties();
-        return List.of(new Edit.AddItem(mailbox.collection(Role.INBOX).id(), written, properties));
+        return List.of(new Edit.AddItem(mailbox.collection(Role.INBOX).id(), written, MessageState.NEW.properties()));
     }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,18 +114,13 @@ public final class QueueRunner implements AutoCloseable {
     /** Starts what is due, and sets the alarm for what is next. */
     private void set() {
         var now = clock.instant();
-        var held = new ArrayList<Due>();
         while (!due.isEmpty() && !due.first().at().isAfter(now)) {
-            var next = due.removeFirst();
-            if (running.contains(next.key())) {
-                held.add(next); // its attempt looks for itself when it ends
-                continue;
+            var key = due.removeFirst().key();
+            times.remove(key);
+            if (running.add(key)) { // else its attempt looks for itself when it ends
+                Thread.ofVirtual().name("queue " + key.item().value()).start(() -> run(key));
             }
-            times.remove(next.key());
-            running.add(next.key());
-            Thread.ofVirtual().name("queue " + next.key().item().value()).start(() -> run(next.key()));
         }
-        held.forEach(each -> times.remove(each.key()));
         if (alarm != null) {
             alarm.cancel();
             alarm = null;

@@ -1,22 +1,19 @@
 package sextant.mail.send;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.random.RandomGenerator;
 import sextant.content.Document;
 import sextant.content.Format;
-import sextant.content.Spool;
+import sextant.content.message.SentDate;
+import sextant.content.message.Trace;
 
 /** Tells a sender what became of a message (RFC 3461, RFC 3462, RFC 3464). */
 public final class Report {
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
     private static final int HEADER = 64 * 1024;
 
     private final String host;
@@ -66,25 +63,23 @@ public final class Report {
             Instant until)
             throws IOException {
         var boundary = "=_" + Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
-        try (var spool = new Spool(Format.MESSAGE)) {
-            write(spool, header(action, to, boundary, now));
-            write(
-                    spool,
-                    "--" + boundary
-                            + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n");
-            write(spool, words(action, about, envelope, until));
-            write(spool, "\r\n--" + boundary + "\r\nContent-Type: message/delivery-status\r\n\r\n");
-            write(spool, status(action, envelope, about, now, until));
-            original(spool, boundary, envelope.full() && action == Action.FAILED, message);
-            write(spool, "\r\n--" + boundary + "--\r\n");
-            var octets = spool.document().octets();
-            return Document.of(Format.MESSAGE, octets);
-        }
+        var octets = new ByteArrayOutputStream();
+        write(octets, header(action, to, boundary, now));
+        write(
+                octets,
+                "--" + boundary
+                        + "\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n");
+        write(octets, words(action, about, envelope, until));
+        write(octets, "\r\n--" + boundary + "\r\nContent-Type: message/delivery-status\r\n\r\n");
+        write(octets, status(action, envelope, about, now, until));
+        original(octets, boundary, envelope.full() && action == Action.FAILED, message);
+        write(octets, "\r\n--" + boundary + "--\r\n");
+        return Document.of(Format.MESSAGE, octets.toByteArray());
     }
 
     private String header(Action action, String to, String boundary, Instant now) {
         return "Return-Path: <>\r\n"
-                + "Date: " + DATE.format(now) + "\r\n"
+                + "Date: " + SentDate.of(now) + "\r\n"
                 + "From: Mail Delivery System <mailer-daemon@" + host + ">\r\n"
                 + "To: <" + to + ">\r\n"
                 + "Subject: " + action.subject + "\r\n"
@@ -99,7 +94,7 @@ public final class Report {
     private String words(Action action, List<Waiting.Recipient> about, Waiting envelope, Instant until) {
         var text = new StringBuilder("This is the mail server ").append(host).append(".\r\n\r\n");
         text.append("Your message of ")
-                .append(DATE.format(envelope.since()))
+                .append(SentDate.of(envelope.since()))
                 .append(' ')
                 .append(action.sentence)
                 .append(":\r\n\r\n");
@@ -114,7 +109,7 @@ public final class Report {
             case FAILED -> text.append("It will not be tried again. Correct what is wrong, and send it again.\r\n");
             case DELAYED ->
                 text.append("It will be tried again until ")
-                        .append(DATE.format(until))
+                        .append(SentDate.of(until))
                         .append(". You need not do anything.\r\n");
             case DELIVERED, RELAYED -> text.append("You asked to be told.\r\n");
         }
@@ -126,7 +121,7 @@ public final class Report {
         if (!envelope.envelopeId().isEmpty()) {
             text.append("Original-Envelope-Id: ").append(envelope.envelopeId()).append("\r\n");
         }
-        text.append("Arrival-Date: ").append(DATE.format(envelope.since())).append("\r\n");
+        text.append("Arrival-Date: ").append(SentDate.of(envelope.since())).append("\r\n");
         for (var recipient : about) {
             text.append("\r\n");
             if (!recipient.original().isEmpty()) {
@@ -139,9 +134,9 @@ public final class Report {
                     && Character.isDigit(recipient.said().charAt(0))) {
                 text.append("Diagnostic-Code: smtp; ").append(recipient.said()).append("\r\n");
             }
-            text.append("Last-Attempt-Date: ").append(DATE.format(now)).append("\r\n");
+            text.append("Last-Attempt-Date: ").append(SentDate.of(now)).append("\r\n");
             if (action == Action.DELAYED) {
-                text.append("Will-Retry-Until: ").append(DATE.format(until)).append("\r\n");
+                text.append("Will-Retry-Until: ").append(SentDate.of(until)).append("\r\n");
             }
         }
         return text.toString();
@@ -169,14 +164,12 @@ public final class Report {
     private static void original(OutputStream to, String boundary, boolean whole, Document message) throws IOException {
         var type = whole ? "message/rfc822" : "text/rfc822-headers";
         write(to, "\r\n--" + boundary + "\r\nContent-Type: " + type + "\r\nContent-Transfer-Encoding: 8bit\r\n\r\n");
-        try (var octets = message.open()) {
-            if (whole) {
+        if (whole) {
+            try (var octets = message.open()) {
                 octets.transferTo(to);
-                return;
             }
-            var start = new String(octets.readNBytes(HEADER), StandardCharsets.ISO_8859_1);
-            var end = start.indexOf("\r\n\r\n");
-            to.write((end < 0 ? start : start.substring(0, end + 2)).getBytes(StandardCharsets.ISO_8859_1));
+        } else {
+            to.write(Trace.header(message, HEADER).getBytes(StandardCharsets.ISO_8859_1));
         }
     }
 

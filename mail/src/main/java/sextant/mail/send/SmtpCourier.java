@@ -10,13 +10,14 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressSucceededException;
 import org.eclipse.angus.mail.smtp.SMTPMessage;
@@ -26,6 +27,7 @@ import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import sextant.content.Document;
+import sextant.content.message.Trace;
 
 /** By SMTP, with TLS as {@link Route} says. Safe for use by any number of threads. */
 public final class SmtpCourier implements Courier {
@@ -47,11 +49,11 @@ public final class SmtpCourier implements Courier {
 
     @Override
     public Map<String, Answer> bring(Route route, Waiting envelope, List<Waiting.Recipient> to, Document message) {
-        var first = new Attempt(route, envelope, to, message).run(true);
+        var first = new Connection(route, envelope, to, message).run(true);
         if (first.broken() && !route.strict() && !route.secure()) {
             // RFC 7435: encryption that does not come about is no reason to keep mail back
             LOG.info("TLS with {} failed ({}); trying without", route, first.trouble());
-            return new Attempt(route, envelope, to, message).run(false).answers();
+            return new Connection(route, envelope, to, message).run(false).answers();
         }
         return first.answers();
     }
@@ -60,7 +62,7 @@ public final class SmtpCourier implements Courier {
     private record Outcome(Map<String, Answer> answers, boolean broken, String trouble) {}
 
     /** One connection. */
-    private final class Attempt {
+    private final class Connection {
         private final Route route;
         private final Waiting envelope;
         private final List<Waiting.Recipient> to;
@@ -68,7 +70,7 @@ public final class SmtpCourier implements Courier {
         private final boolean international;
         private final Map<String, Answer> answers = new HashMap<>();
 
-        Attempt(Route route, Waiting envelope, List<Waiting.Recipient> to, Document message) {
+        Connection(Route route, Waiting envelope, List<Waiting.Recipient> to, Document message) {
             this.route = route;
             this.envelope = envelope;
             this.to = to;
@@ -191,7 +193,7 @@ public final class SmtpCourier implements Courier {
             return address;
         }
 
-        private static int notify(java.util.Set<Waiting.Notify> wanted, boolean reports) {
+        private static int notify(Set<Waiting.Notify> wanted, boolean reports) {
             if (!reports) {
                 return 0;
             }
@@ -262,10 +264,8 @@ public final class SmtpCourier implements Courier {
     }
 
     private static String header(Document message) {
-        try (var octets = message.open()) {
-            var start = new String(octets.readNBytes(HEADER), StandardCharsets.ISO_8859_1);
-            var end = start.indexOf("\r\n\r\n");
-            return end < 0 ? start : start.substring(0, end);
+        try {
+            return Trace.header(message, HEADER);
         } catch (IOException e) {
             throw new UncheckedIOException("the message cannot be read", e);
         }
@@ -273,7 +273,7 @@ public final class SmtpCourier implements Courier {
 
     private static boolean isTls(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof javax.net.ssl.SSLException) {
+            if (cause instanceof SSLException) {
                 return true;
             }
         }

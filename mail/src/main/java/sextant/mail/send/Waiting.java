@@ -4,12 +4,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import sextant.content.message.MailAddress;
 import sextant.mailbox.Properties;
 
 /**
@@ -97,7 +97,7 @@ public record Waiting(
 
         /** The domain it goes to, in lower case. */
         public String domain() {
-            return address.substring(address.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+            return MailAddress.domainOf(address);
         }
 
         private static String line(String text) {
@@ -170,8 +170,7 @@ public record Waiting(
         return warned ? written.with(WARNED, "1") : written;
     }
 
-    /** The properties of a message that is not on its way. */
-    public static Properties without(Properties properties) {
+    private static Properties without(Properties properties) {
         var left = properties;
         for (var name : List.of(FROM, TO, ENVELOPE_ID, FULL, SINCE, ATTEMPTS, NEXT, WARNED)) {
             left = left.without(name);
@@ -198,9 +197,5 @@ public record Waiting(
 
     Waiting envelope(String id, boolean whole) {
         return new Waiting(from, recipients, id, whole, since, attempts, next, warned);
-    }
-
-    boolean isDone() {
-        return recipients.stream().noneMatch(Recipient::isWaiting);
     }
 }

@@ -12,6 +12,7 @@ import org.apache.james.jspf.core.exceptions.TimeoutException;
 import org.apache.james.jspf.impl.SPF;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import sextant.content.message.MailAddress;
 import sextant.mail.Dns;
 
 /** Whether a domain lets a peer send in its name (RFC 7208). */
@@ -31,8 +32,7 @@ final class Spf {
      */
     Finding check(InetAddress peer, String helo, String from) {
         var result = result(peer, helo, from);
-        var asked = from.isEmpty() ? helo : from;
-        var domain = asked.substring(asked.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+        var domain = MailAddress.domainOf(from.isEmpty() ? helo : from);
         var property = (from.isEmpty() ? "smtp.helo=" : "smtp.mailfrom=") + Verifier.word(domain);
         return new Finding("spf", result, property, domain);
     }

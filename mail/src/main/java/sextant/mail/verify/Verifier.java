@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import sextant.content.Document;
+import sextant.content.message.MailAddress;
 import sextant.content.message.Message;
+import sextant.content.message.Trace;
 import sextant.mail.Dns;
 
 /** Examines messages of other servers. Safe for use by any number of threads. */
@@ -57,9 +59,7 @@ public final class Verifier {
 
     private static List<String> authors(Message message) {
         return message.from().stream()
-                .map(author -> author.address()
-                        .substring(author.address().lastIndexOf('@') + 1)
-                        .toLowerCase(Locale.ROOT))
+                .map(author -> MailAddress.domainOf(author.address()))
                 .filter(domain -> !domain.isEmpty())
                 .distinct()
                 .toList();
@@ -67,7 +67,7 @@ public final class Verifier {
 
     /** Whether a field of a message claims to be of this server's hand (RFC 8601 5): the peer has forged it. */
     public boolean isForged(String field) {
-        if (!sextant.content.message.Trace.isNamed(field, "Authentication-Results")) {
+        if (!Trace.isNamed(field, "Authentication-Results")) {
             return false;
         }
         var value = field.substring(field.indexOf(':') + 1).strip().toLowerCase(Locale.ROOT);

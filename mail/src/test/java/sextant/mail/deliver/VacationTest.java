@@ -42,16 +42,7 @@ class VacationTest {
     }
 
     private void away(Vacation vacation) {
-        mail.world.accounts.change(
-                alice.id(),
-                account -> new Account(
-                        account.id(),
-                        account.address(),
-                        account.displayName(),
-                        account.administrator(),
-                        account.enabled(),
-                        vacation.into(account.settings()),
-                        account.created()));
+        mail.world.accounts.change(alice.id(), account -> account.withSettings(vacation.into(account.settings())));
     }
 
     private void write(String from, String field, String to) throws IOException {

@@ -7,7 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import sextant.mailbox.Edit;
+import sextant.mailbox.ItemId;
 import sextant.mailbox.Properties;
 
 /**
@@ -55,6 +58,13 @@ public record MessageState(Properties properties) {
 
     /** Of a message that has just come. */
     public static final MessageState NEW = new MessageState(Properties.NONE);
+
+    /** The edit that changes a message's state, from what it is at that moment. */
+    public static Edit edit(ItemId message, UnaryOperator<MessageState> change) {
+        return new Edit.SetProperties(
+                message,
+                properties -> change.apply(new MessageState(properties)).properties());
+    }
 
     // ---- what it is ---------------------------------------------------------------------------------------------
 
