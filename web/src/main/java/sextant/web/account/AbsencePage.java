@@ -7,9 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import sextant.http.Exchange;
 import sextant.mail.deliver.Vacation;
-import sextant.mailbox.Account;
 import sextant.mailbox.Accounts;
-import sextant.mailbox.Properties;
 import sextant.web.page.Door;
 import sextant.web.page.Frame;
 import sextant.web.page.Query;
@@ -79,10 +77,8 @@ public final class AbsencePage implements Door.Page {
             var wanted = form.text("away").isEmpty() ? Optional.<Vacation>empty() : Optional.of(read(form, viewer));
             accounts.change(
                     viewer.account(),
-                    account -> with(
-                            account,
-                            wanted.map(vacation -> vacation.into(account.settings()))
-                                    .orElseGet(() -> Vacation.none(account.settings()))));
+                    account -> account.withSettings(wanted.map(vacation -> vacation.into(account.settings()))
+                            .orElseGet(() -> Vacation.none(account.settings()))));
             Door.goTo(exchange, PATH + "?said=saved");
         } catch (IllegalArgumentException wrong) {
             var view = new View(
@@ -126,16 +122,5 @@ public final class AbsencePage implements Door.Page {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("A day is written as 2026-01-31.", e);
         }
-    }
-
-    private static Account with(Account account, Properties settings) {
-        return new Account(
-                account.id(),
-                account.address(),
-                account.displayName(),
-                account.administrator(),
-                account.enabled(),
-                settings,
-                account.created());
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import sextant.content.lens.Lens;
 import sextant.content.lens.PartialDate;
 import sextant.content.lens.When;
@@ -35,17 +34,21 @@ public record Input(
         choices = List.copyOf(choices);
     }
 
+    private Input(
+            String name,
+            String label,
+            String look,
+            Function<Component, String> shown,
+            BiConsumer<Component, String> write) {
+        this(name, label, look, List.of(), shown, write);
+    }
+
     /** One of several. */
     public record Choice(String value, String label) {}
 
     static Input text(String name, String label, Lens<String> lens) {
         return new Input(
-                name,
-                label,
-                "text",
-                List.of(),
-                item -> lens.get(item).orElse(""),
-                (item, typed) -> put(item, lens, typed));
+                name, label, "text", item -> lens.get(item).orElse(""), (item, typed) -> put(item, lens, typed));
     }
 
     static Input longText(String name, String label, Lens<String> lens) {
@@ -53,7 +56,6 @@ public record Input(
                 name,
                 label,
                 "long",
-                List.of(),
                 item -> lens.get(item).orElse("").replace("\r\n", "\n"),
                 (item, typed) -> put(item, lens, typed.replace("\r\n", "\n")));
     }
@@ -65,16 +67,11 @@ public record Input(
     /** Words with commas between. */
     static Input list(String name, String label, Lens<List<String>> lens) {
         return new Input(
-                name,
-                label,
-                "text",
-                List.of(),
-                item -> String.join(", ", lens.get(item).orElse(List.of())),
-                (item, typed) -> {
+                name, label, "text", item -> String.join(", ", lens.get(item).orElse(List.of())), (item, typed) -> {
                     var words = Arrays.stream(typed.split(",", -1))
                             .map(String::strip)
                             .filter(word -> !word.isEmpty())
-                            .collect(Collectors.toList());
+                            .toList();
                     lens.put(item, words.isEmpty() ? Optional.empty() : Optional.of(words));
                 });
     }
@@ -85,25 +82,27 @@ public record Input(
                 name,
                 label,
                 "date",
-                List.of(),
                 item -> lens.get(item).map(when -> when.date().toString()).orElse(""),
                 (item, typed) -> {
                     if (typed.isBlank()) {
                         lens.clear(item);
                         return;
                     }
-                    try {
-                        var day = LocalDate.parse(typed);
-                        lens.set(
-                                item,
-                                lens.get(item)
-                                        .map(when ->
-                                                when.at(day.atTime(when.local().toLocalTime())))
-                                        .orElse(new When.Day(day)));
-                    } catch (DateTimeException e) {
-                        throw new IllegalArgumentException(label + ": a day is written as 2026-01-31.", e);
-                    }
+                    var day = day(label, typed);
+                    lens.set(
+                            item,
+                            lens.get(item)
+                                    .map(when -> when.at(day.atTime(when.local().toLocalTime())))
+                                    .orElse(new When.Day(day)));
                 });
+    }
+
+    private static LocalDate day(String label, String typed) {
+        try {
+            return LocalDate.parse(typed);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(label + ": a day is written as 2026-01-31.", e);
+        }
     }
 
     /** A whole date, as of a birthday; one without a year is not shown. */
@@ -112,22 +111,12 @@ public record Input(
                 name,
                 label,
                 "date",
-                List.of(),
                 item -> lens.get(item)
                         .flatMap(PartialDate::date)
                         .map(LocalDate::toString)
                         .orElse(""),
-                (item, typed) -> {
-                    try {
-                        lens.put(
-                                item,
-                                typed.isBlank()
-                                        ? Optional.empty()
-                                        : Optional.of(PartialDate.of(LocalDate.parse(typed))));
-                    } catch (DateTimeException e) {
-                        throw new IllegalArgumentException(label + ": a day is written as 2026-01-31.", e);
-                    }
-                });
+                (item, typed) -> lens.put(
+                        item, typed.isBlank() ? Optional.empty() : Optional.of(PartialDate.of(day(label, typed)))));
     }
 
     static Input check(String name, String label, Lens<Boolean> lens) {
@@ -135,7 +124,6 @@ public record Input(
                 name,
                 label,
                 "check",
-                List.of(),
                 item -> lens.effective(item).orElse(false) ? "yes" : "",
                 (item, typed) -> lens.put(item, typed.isEmpty() ? Optional.empty() : Optional.of(true)));
     }

@@ -179,9 +179,7 @@ public final class ItemEditor implements Door.Page {
     }
 
     private String stamp() {
-        var local =
-                When.utc(clock.instant()).local().toString().replace("-", "").replace(":", "");
-        return (local.length() == 13 ? local + "00" : local) + "Z";
+        return When.utc(clock.instant()).text();
     }
 
     /** Saves or deletes. */
@@ -197,8 +195,9 @@ public final class ItemEditor implements Door.Page {
         }
         var opened = item.isPresent() ? open(mailbox, item.get()) : fresh();
         try {
-            var changed = apply(opened.part(), typed);
-            if (changed || item.isEmpty()) {
+            var before = opened.tree().write();
+            apply(opened.part(), typed);
+            if (item.isEmpty() || !Arrays.equals(before, opened.tree().write())) {
                 save(mailbox, item, opened, typed);
             }
             Door.goTo(exchange, form.path());
@@ -223,16 +222,14 @@ public final class ItemEditor implements Door.Page {
         }
     }
 
-    /** Writes what differs from what was shown; answers whether anything did. */
-    private boolean apply(Component part, Query typed) {
-        var before = Tree.of(part.copy()).write();
+    /** Writes what differs from what was shown. */
+    private void apply(Component part, Query typed) {
         if (form.isCard()) {
             FormattedName.follow(part, () -> write(part, typed));
             FileAs.follow(part);
         } else {
             write(part, typed);
         }
-        return !Arrays.equals(before, Tree.of(part.copy()).write());
     }
 
     private void write(Component part, Query typed) {

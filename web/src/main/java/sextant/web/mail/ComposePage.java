@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import sextant.content.Format;
 import sextant.content.Spool;
+import sextant.content.lens.HtmlText;
 import sextant.content.message.Answers;
 import sextant.content.message.Enclosure;
 import sextant.content.message.Letter;
@@ -139,7 +140,7 @@ public final class ComposePage implements Door.Page {
                         frame(viewer, origin),
                         origin.verb(),
                         origin.id(),
-                        Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()),
+                        drawn(),
                         to,
                         spelled(letter.cc()),
                         spelled(letter.bcc()),
@@ -147,6 +148,11 @@ public final class ComposePage implements Door.Page {
                         plain(letter),
                         names(letter),
                         ""));
+    }
+
+    /** A text that nobody else has drawn. */
+    private String drawn() {
+        return Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong());
     }
 
     private static Frame frame(Viewer viewer, Origin origin) {
@@ -193,9 +199,7 @@ public final class ComposePage implements Door.Page {
     }
 
     private static String plain(Letter letter) {
-        return letter.plain()
-                .or(() -> letter.html().map(sextant.content.lens.HtmlText::of))
-                .orElse("");
+        return letter.plain().or(() -> letter.html().map(HtmlText::of)).orElse("");
     }
 
     private static List<String> names(Letter letter) {
@@ -375,9 +379,7 @@ public final class ComposePage implements Door.Page {
             throw new Problem(400, "The form is malformed.");
         }
         var account = mailbox.account();
-        var named = letter.sent(
-                clock.instant(),
-                Long.toHexString(random.nextLong()) + Long.toHexString(random.nextLong()) + "@" + account.domain());
+        var named = letter.sent(clock.instant(), drawn() + "@" + account.domain());
         // with Bcc: the copy that stays has it, what leaves does not
         try (var spool = new Spool(Format.MESSAGE)) {
             LetterWriter.ofDrafts(random).write(named, spool);
@@ -414,13 +416,10 @@ public final class ComposePage implements Door.Page {
 
     private Edit marked(String verb, ItemId item) {
         var now = clock.instant();
-        return new Edit.SetProperties(item, properties -> {
-            var state = new MessageState(properties);
-            return switch (verb) {
-                case "reply" -> state.answered(now).properties();
-                case "all" -> state.answeredToAll(now).properties();
-                default -> state.forwarded(now).properties();
-            };
+        return MessageState.edit(item, state -> switch (verb) {
+            case "reply" -> state.answered(now);
+            case "all" -> state.answeredToAll(now);
+            default -> state.forwarded(now);
         });
     }
 }

@@ -72,14 +72,10 @@ public final class MailActions {
     }
 
     private static String mark(Mailbox mailbox, List<Item> items, UnaryOperator<MessageState> change) {
-        commit(mailbox, items.stream().map(item -> properties(item, change)).toList());
+        commit(
+                mailbox,
+                items.stream().map(item -> MessageState.edit(item.id(), change)).toList());
         return "";
-    }
-
-    private static Edit properties(Item item, UnaryOperator<MessageState> change) {
-        return new Edit.SetProperties(
-                item.id(),
-                properties -> change.apply(new MessageState(properties)).properties());
     }
 
     private static void move(Mailbox mailbox, List<Item> items, Collection to, UnaryOperator<MessageState> change) {
@@ -88,7 +84,7 @@ public final class MailActions {
             if (!item.collection().equals(to.id())) {
                 edits.add(new Edit.MoveItem(item.id(), to.id(), free(mailbox, to, item), false, Precondition.NONE));
             }
-            edits.add(properties(item, change));
+            edits.add(MessageState.edit(item.id(), change));
         }
         commit(mailbox, edits);
     }

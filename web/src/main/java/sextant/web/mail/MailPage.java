@@ -1,17 +1,16 @@
 package sextant.web.mail;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import sextant.content.Envelope;
+import sextant.content.Kind;
 import sextant.http.Exchange;
 import sextant.http.Problem;
 import sextant.mailbox.Collection;
 import sextant.mailbox.Item;
+import sextant.mailbox.ItemId;
 import sextant.mailbox.Mailbox;
 import sextant.mailbox.Mailboxes;
 import sextant.mailbox.Position;
@@ -25,6 +24,7 @@ import sextant.mailbox.search.Search;
 import sextant.web.page.Door;
 import sextant.web.page.Frame;
 import sextant.web.page.Moments;
+import sextant.web.page.NewsFeed;
 import sextant.web.page.Query;
 import sextant.web.page.Templates;
 import sextant.web.page.Text;
@@ -33,7 +33,6 @@ import sextant.web.page.Viewer;
 /** A folder's messages, the newest first, page by page; or those of all folders that meet a search. */
 public final class MailPage implements Door.Page {
     private static final int ROWS = 50;
-    private static final Duration SILENCE = Duration.ofSeconds(25);
 
     private final Mailboxes mailboxes;
     private final Search search;
@@ -65,7 +64,6 @@ public final class MailPage implements Door.Page {
      * @param typed what is searched for; empty for nothing
      * @param next the query of the page after this one; empty if there is none
      * @param part the query of the rows alone
-     * @param first whether nothing is before this page
      * @param known how far the mailbox was
      */
     public record View(
@@ -76,7 +74,6 @@ public final class MailPage implements Door.Page {
             List<Row> rows,
             String next,
             String part,
-            boolean first,
             long known,
             boolean trash) {}
 
@@ -100,7 +97,7 @@ public final class MailPage implements Door.Page {
         var filter = typed.isEmpty()
                 ? new Filter.In(Set.of(folder.id()))
                 : new Filter.All(List.of(
-                        new Filter.Kinds(Set.of(sextant.content.Kind.MESSAGE)),
+                        new Filter.Kinds(Set.of(Kind.MESSAGE)),
                         new QueryText(viewer.moments().zone()).parse(typed)));
         var page = search.find(viewer.account(), Search.Query.newest(filter), after, ROWS);
         var outgoing = isOutgoing(folder.role());
@@ -127,7 +124,6 @@ public final class MailPage implements Door.Page {
                 base
                         + after.map(cursor -> "&after=" + Query.encode(cursor.text()))
                                 .orElse(""),
-                after.isEmpty(),
                 known,
                 folder.role() == Role.TRASH || folder.role() == Role.JUNK);
     }
@@ -168,42 +164,19 @@ public final class MailPage implements Door.Page {
                 moments.show(state.received().orElse(item.created())));
     }
 
-    /** Tells an open page that the mailbox changed, as server-sent events: a held request that a commit wakes. */
+    /** Tells an open page that the mailbox changed. */
     public void tell(Exchange exchange, Viewer viewer) throws IOException {
-        exchange.set("Cache-Control", "no-store, no-transform");
-        exchange.set("X-Accel-Buffering", "no");
         var mailbox = mailboxes.of(viewer.account());
-        var known = Query.parse(exchange.query().orElse("")).numbers("known").stream()
-                .findFirst()
-                .map(Position::new)
-                .orElseGet(mailbox::head);
-        try (var out = exchange.stream(200, "text/event-stream; charset=utf-8")) {
-            out.write(octets("retry: 2000\n\n"));
-            out.flush();
-            while (true) {
-                var now = next(exchange, mailbox, known);
-                out.write(octets(now.equals(known) ? ":\n\n" : "event: news\ndata: " + now.value() + "\n\n"));
-                out.flush();
-                known = now;
-            }
-        } catch (Problem ended) {
-            // The server stops, the browser went, or may no longer look: the stream just ends.
-            if (ended.status() != 503) {
-                throw ended;
-            }
-        }
+        NewsFeed.tell(exchange, () -> mailbox.head().value(), known -> next(exchange, mailbox, known));
     }
 
-    private static Position next(Exchange exchange, Mailbox mailbox, Position known) {
+    private static long next(Exchange exchange, Mailbox mailbox, long known) {
         try {
-            return exchange.await(mailbox, Watch.everything(known), SILENCE);
+            var watch = Watch.everything(new Position(known));
+            return exchange.await(mailbox, watch, NewsFeed.SILENCE).value();
         } catch (StalePosition restored) {
-            return mailbox.head();
+            return mailbox.head().value();
         }
-    }
-
-    private static byte[] octets(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Where a folder's list is. */
@@ -215,13 +188,8 @@ public final class MailPage implements Door.Page {
     static Item message(Mailbox mailbox, Query query, String name) {
         return query.numbers(name).stream()
                 .findFirst()
-                .flatMap(number -> mailbox.item(new sextant.mailbox.ItemId(number)))
-                .filter(item -> item.summary().kind() == sextant.content.Kind.MESSAGE)
+                .flatMap(number -> mailbox.item(new ItemId(number)))
+                .filter(item -> item.summary().kind() == Kind.MESSAGE)
                 .orElseThrow(() -> new Problem(404, "This message is no longer there."));
-    }
-
-    /** The folder an item is in. */
-    static Optional<Collection> folder(Mailbox mailbox, Item item) {
-        return mailbox.collection(item.collection());
     }
 }

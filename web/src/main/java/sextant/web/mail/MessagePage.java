@@ -18,7 +18,6 @@ import sextant.http.Exchange;
 import sextant.http.Problem;
 import sextant.mailbox.Author;
 import sextant.mailbox.Batch;
-import sextant.mailbox.Edit;
 import sextant.mailbox.Item;
 import sextant.mailbox.Mailbox;
 import sextant.mailbox.Mailboxes;
@@ -88,12 +87,7 @@ public final class MessagePage implements Door.Page {
         var message = Message.of(mailbox.read(item));
         var state = new MessageState(item.properties());
         if (!state.isSeen()) {
-            mailbox.commit(Batch.of(
-                    Author.server("web"),
-                    new Edit.SetProperties(
-                            item.id(),
-                            properties ->
-                                    new MessageState(properties).seen(true).properties())));
+            mailbox.commit(Batch.of(Author.server("web"), MessageState.edit(item.id(), now -> now.seen(true))));
         }
         var pictures = query.text("pictures").equals("1");
         var subject = message.subject();
@@ -119,7 +113,7 @@ public final class MessagePage implements Door.Page {
                         state.isFlagged(),
                         verdict(message),
                         protection(message.protection()),
-                        html(message, false).withheld(),
+                        withheld(message),
                         pictures,
                         message.bodies().attachments().stream()
                                 .filter(attachment -> !attachment.inline())
@@ -217,21 +211,19 @@ public final class MessagePage implements Door.Page {
     private static SafeHtml html(Message message, boolean pictures) throws IOException {
         var bodies = message.bodies();
         if (bodies.html().isEmpty()) {
-            var text = text(message, bodies.plain());
+            var text = message.text(bodies.plain(), TEXT);
             return new SafeHtml(SafeHtml.ofPlain(text.isBlank() ? "(This message has no text.)" : text), 0);
         }
         var inline = inline(message);
-        return SafeHtml.of(text(message, bodies.html()), inline::get, pictures);
+        return SafeHtml.of(message.text(bodies.html(), TEXT), inline::get, pictures);
     }
 
-    private static String text(Message message, List<Part> parts) throws IOException {
-        var text = new StringBuilder();
-        for (var part : parts) {
-            if (text.length() < TEXT) {
-                text.append(message.text(part, TEXT)).append('\n');
-            }
-        }
-        return text.toString();
+    /** How many pictures of other servers the text would show; its own ones need not be read for that. */
+    private static int withheld(Message message) throws IOException {
+        var html = message.bodies().html();
+        return html.isEmpty()
+                ? 0
+                : SafeHtml.of(message.text(html, TEXT), id -> null, false).withheld();
     }
 
     /** The message's own pictures: a sealed frame cannot fetch them, so they stand in the text. */
