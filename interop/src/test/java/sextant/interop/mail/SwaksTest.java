@@ -89,51 +89,31 @@ class SwaksTest {
         }
     }
 
-    @Test
-    void usersSendWithTheirPasswords() throws Exception {
-        for (var mechanism : List.of("PLAIN", "LOGIN")) {
-            swaks(
-                            ports.submissions(),
-                            "--tls-on-connect",
-                            "-a",
-                            mechanism,
-                            "-au",
-                            "alice@example.org",
-                            "-ap",
-                            "alice secret",
-                            "-f",
-                            "alice@example.org",
-                            "-t",
-                            "bob@example.org")
-                    .orFail();
-        }
-        swaks(
-                        ports.submission(),
-                        "--tls",
-                        "-a",
-                        "PLAIN",
-                        "-au",
-                        "alice@example.org",
-                        "-ap",
-                        "alice secret",
-                        "-f",
-                        "alice@example.org",
-                        "-t",
-                        "bob@example.org")
-                .orFail();
-        var wrong = swaks(
-                ports.submission(),
-                "--tls",
+    private static Result submit(int port, String tls, String mechanism, String password)
+            throws IOException, InterruptedException {
+        return swaks(
+                port,
+                tls,
                 "-a",
-                "PLAIN",
+                mechanism,
                 "-au",
                 "alice@example.org",
                 "-ap",
-                "guess",
+                password,
                 "-f",
                 "alice@example.org",
                 "-t",
                 "bob@example.org");
+    }
+
+    @Test
+    void usersSendWithTheirPasswords() throws Exception {
+        for (var mechanism : List.of("PLAIN", "LOGIN")) {
+            submit(ports.submissions(), "--tls-on-connect", mechanism, "alice secret")
+                    .orFail();
+        }
+        submit(ports.submission(), "--tls", "PLAIN", "alice secret").orFail();
+        var wrong = submit(ports.submission(), "--tls", "PLAIN", "guess");
         assertThat(wrong.output()).contains("535 5.7.8");
 
         assertThat(Mailboxes.await(server, "bob@example.org", "Inbox", scratch, 3))

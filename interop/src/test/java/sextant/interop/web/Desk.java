@@ -7,10 +7,19 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import sextant.content.Document;
+import sextant.content.Format;
 import sextant.mailbox.AccountId;
+import sextant.mailbox.Author;
+import sextant.mailbox.Batch;
+import sextant.mailbox.Edit;
+import sextant.mailbox.Item;
+import sextant.mailbox.Properties;
+import sextant.mailbox.Role;
 import sextant.testkit.TestServer;
 import sextant.testkit.Wire;
 
@@ -40,6 +49,28 @@ final class Desk implements AutoCloseable {
         assertThat(chromium.complaints()).as("what the browser complained of").isEmpty();
     }
 
+    // ---- the mailbox --------------------------------------------------------------------------------------------
+
+    /** What is in a folder of hers. */
+    List<Item> items(Role role) {
+        var mailbox = server.mailbox(USER);
+        return mailbox.items(mailbox.collection(role).id(), "", 100);
+    }
+
+    /** A document comes into a folder of hers; its octets are these. */
+    Item put(Role role, Format format, String octets) {
+        var mailbox = server.mailbox(USER);
+        var add = new Edit.AddItem(
+                mailbox.collection(role).id(),
+                Document.of(format, octets.getBytes(StandardCharsets.UTF_8)),
+                Properties.NONE);
+        return mailbox.commit(Batch.of(Author.server("test"), add))
+                .outcomes()
+                .getFirst()
+                .item()
+                .orElseThrow();
+    }
+
     // ---- devices ------------------------------------------------------------------------------------------------
 
     void sync(String agent) throws IOException, InterruptedException {
@@ -59,9 +90,14 @@ final class Desk implements AutoCloseable {
 
     // ---- pages --------------------------------------------------------------------------------------------------
 
+    /** Alma's browser, signed in. */
+    Page page() {
+        return chromium.signedIn(server, USER);
+    }
+
     /** Alma's browser, at the list. */
     Page list() {
-        var page = chromium.signedIn(server, USER);
+        var page = page();
         page.navigate("/settings/devices");
         return page;
     }
@@ -81,6 +117,11 @@ final class Desk implements AutoCloseable {
     static Locator button(Page page, String name) {
         return page.getByRole(
                 AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    static Locator link(Page page, String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     static Locator asked(Page page) {

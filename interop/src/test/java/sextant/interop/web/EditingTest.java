@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,18 +24,18 @@ import sextant.mailbox.Batch;
 import sextant.mailbox.Edit;
 import sextant.mailbox.Item;
 import sextant.mailbox.Precondition;
-import sextant.mailbox.Properties;
 import sextant.mailbox.Role;
 import sextant.testkit.TestServer;
 
 /** Contacts, tasks and notes are made, changed and removed in the browser. */
 class EditingTest {
-    private static final String ALMA = "alma@example.org";
+    private static final String ALMA = Desk.USER;
     private static Chromium chromium;
 
     @TempDir
     private Path folder;
 
+    private Desk desk;
     private TestServer server;
     private Page page;
 
@@ -53,48 +51,32 @@ class EditingTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = TestServer.start(folder, 1);
-        server.addUser(ALMA);
-        chromium.complaints().clear();
-        page = chromium.signedIn(server, ALMA);
+        desk = new Desk(folder, chromium);
+        server = desk.server;
+        page = desk.page();
     }
 
     @AfterEach
     void stop() {
         page.context().close();
-        server.close();
-        assertThat(chromium.complaints()).isEmpty();
+        desk.close();
     }
 
     private Item put(Role role, Format format, String document) {
-        var mailbox = server.mailbox(ALMA);
-        var octets = document.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        var add = new Edit.AddItem(mailbox.collection(role).id(), Document.of(format, octets), Properties.NONE);
-        return mailbox.commit(Batch.of(Author.server("test"), add))
-                .outcomes()
-                .getFirst()
-                .item()
-                .orElseThrow();
-    }
-
-    private List<Item> items(Role role) {
-        var mailbox = server.mailbox(ALMA);
-        return mailbox.items(mailbox.collection(role).id(), "", 100);
+        return desk.put(role, format, document.replace("\n", "\r\n"));
     }
 
     private String only(Role role) throws IOException {
-        assertThat(items(role)).hasSize(1);
-        return new String(server.mailbox(ALMA).read(items(role).getFirst()).octets(), StandardCharsets.UTF_8);
+        assertThat(desk.items(role)).hasSize(1);
+        return new String(server.mailbox(ALMA).read(desk.items(role).getFirst()).octets(), StandardCharsets.UTF_8);
     }
 
     private Locator link(String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return Desk.link(page, name);
     }
 
     private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return Desk.button(page, name);
     }
 
     @Test
@@ -118,7 +100,7 @@ class EditingTest {
         link("Shopping; list").click();
         button("Delete this note").click();
         assertThat(page.getByText("No notes yet.")).isVisible();
-        assertThat(items(Role.NOTES)).isEmpty();
+        assertThat(desk.items(Role.NOTES)).isEmpty();
     }
 
     private static final String TASK = """
@@ -217,12 +199,12 @@ class EditingTest {
         page.getByLabel("E-mail", new Page.GetByLabelOptions().setExact(true)).fill("cleo@other.example");
         button("Save").click();
         assertThat(link("Cleo")).isVisible();
-        assertThat(items(Role.CONTACTS))
+        assertThat(desk.items(Role.CONTACTS))
                 .anySatisfy(item -> assertThat(item.summary().emails()).containsExactly("cleo@other.example"));
         link("Cleo").click();
         button("Delete this contact").click();
         assertThat(link("Berta Blau")).isVisible();
-        assertThat(items(Role.CONTACTS)).hasSize(1);
+        assertThat(desk.items(Role.CONTACTS)).hasSize(1);
     }
 
     @Test

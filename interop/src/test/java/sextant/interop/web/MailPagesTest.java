@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,26 +17,22 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import sextant.content.Document;
 import sextant.content.Format;
 import sextant.content.message.Message;
-import sextant.mailbox.Author;
-import sextant.mailbox.Batch;
-import sextant.mailbox.Edit;
-import sextant.mailbox.Item;
 import sextant.mailbox.Role;
 import sextant.mailbox.message.MessageState;
 import sextant.testkit.TestServer;
 
 /** Mail in the browser. */
 class MailPagesTest {
-    private static final String ALMA = "alma@example.org";
+    private static final String ALMA = Desk.USER;
     private static final String BEN = "ben@example.org";
     private static Chromium chromium;
 
     @TempDir
     private Path folder;
 
+    private Desk desk;
     private TestServer server;
     private Page page;
     private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -54,18 +49,17 @@ class MailPagesTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = TestServer.start(folder, 1);
-        server.addUser(ALMA);
+        desk = new Desk(folder, chromium);
+        server = desk.server;
         server.addUser(BEN);
-        chromium.complaints().clear();
-        page = chromium.signedIn(server, ALMA);
+        page = desk.page();
         page.context().onRequest(request -> requests.add(request.url()));
     }
 
     @AfterEach
     void stop() {
         page.context().close();
-        server.close();
+        desk.close();
     }
 
     private void arrives(String header, String body) {
@@ -75,17 +69,7 @@ class MailPagesTest {
     }
 
     private void put(String text) {
-        var mailbox = server.mailbox(ALMA);
-        var add = new Edit.AddItem(
-                mailbox.collection(Role.INBOX).id(),
-                Document.of(Format.MESSAGE, text.getBytes(StandardCharsets.UTF_8)),
-                MessageState.NEW.properties());
-        mailbox.commit(Batch.of(Author.server("test"), add));
-    }
-
-    private List<Item> items(String user, Role role) {
-        var mailbox = server.mailbox(user);
-        return mailbox.items(mailbox.collection(role).id(), "", 100);
+        desk.put(Role.INBOX, Format.MESSAGE, text);
     }
 
     private Locator rows() {
@@ -93,13 +77,11 @@ class MailPagesTest {
     }
 
     private Locator link(String name) {
-        return page.getByRole(
-                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return Desk.link(page, name);
     }
 
     private Locator button(String name) {
-        return page.getByRole(
-                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return Desk.button(page, name);
     }
 
     @Test
@@ -120,7 +102,7 @@ class MailPagesTest {
         assertThat(page.getByText("Your message is on its way.")).isVisible();
         assertThat(page.locator("tr[data-row] .sign[title=Answered]")).hasCount(1);
 
-        var sent = items(ALMA, Role.SENT).getFirst();
+        var sent = desk.items(Role.SENT).getFirst();
         var text = new String(server.mailbox(ALMA).read(sent).octets(), StandardCharsets.UTF_8);
         assertThat(text).contains("In-Reply-To: <1@x.example>");
         page.getByLabel("Choose Lunch?").check();
@@ -130,8 +112,7 @@ class MailPagesTest {
         link("Trash").click();
         button("Empty this folder").click();
         assertThat(page.getByText("Nothing here")).isVisible();
-        assertThat(items(ALMA, Role.TRASH)).isEmpty();
-        assertThat(chromium.complaints()).isEmpty();
+        assertThat(desk.items(Role.TRASH)).isEmpty();
     }
 
     @Test
@@ -168,8 +149,8 @@ class MailPagesTest {
         page.getByLabel("Text").fill("Whole");
         button("Send").click();
         assertThat(page.getByText("Your message is on its way.")).isVisible();
-        assertThat(items(ALMA, Role.DRAFTS)).isEmpty();
-        assertThat(items(ALMA, Role.SENT)).hasSize(1);
+        assertThat(desk.items(Role.DRAFTS)).isEmpty();
+        assertThat(desk.items(Role.SENT)).hasSize(1);
     }
 
     @Test
@@ -180,7 +161,7 @@ class MailPagesTest {
         link("Reply").click();
         page.getByLabel("Text").fill("Here it is.");
         assertThat(page.getByText("Saved")).isVisible();
-        assertThat(items(ALMA, Role.DRAFTS)).hasSize(1);
+        assertThat(desk.items(Role.DRAFTS)).hasSize(1);
 
         page.getByLabel("Attachments").setInputFiles(new FilePayload[] {
             new FilePayload("first <b>.txt", "text/plain", "one".getBytes(StandardCharsets.UTF_8)),
@@ -194,10 +175,10 @@ class MailPagesTest {
         button("Send").click();
         assertThat(page.getByText("Your message is on its way.")).isVisible();
 
-        assertThat(items(ALMA, Role.DRAFTS)).isEmpty();
-        assertThat(new MessageState(items(ALMA, Role.INBOX).getFirst().properties()).isAnswered())
+        assertThat(desk.items(Role.DRAFTS)).isEmpty();
+        assertThat(new MessageState(desk.items(Role.INBOX).getFirst().properties()).isAnswered())
                 .isTrue();
-        var sent = Message.of(server.mailbox(ALMA).read(items(ALMA, Role.SENT).getFirst()));
+        var sent = Message.of(server.mailbox(ALMA).read(desk.items(Role.SENT).getFirst()));
         assertThat(sent.header().ids("In-Reply-To")).containsExactly("r@x.example");
         assertThat(sent.bodies().attachments())
                 .singleElement()
@@ -208,7 +189,7 @@ class MailPagesTest {
         page.getByLabel("To").pressSequentially("be");
         assertThat(page.locator("#people option")).hasCount(1);
         assertThat(page.locator("#people option").getAttribute("value")).contains("ben@example.org");
-        var inbox = String.valueOf(items(ALMA, Role.INBOX).getFirst().id().value());
+        var inbox = String.valueOf(desk.items(Role.INBOX).getFirst().id().value());
         assertThat(page.evaluate(
                         "async id => { const token = document.querySelector('[name=form-token]').value;"
                                 + " const send = headers => fetch('/mail/attach?name=a&type=b&draft=' + id,"
@@ -217,7 +198,6 @@ class MailPagesTest {
                         inbox))
                 .as("not without the token, and not to what is no draft")
                 .isEqualTo("403,404");
-        assertThat(chromium.complaints()).isEmpty();
     }
 
     @Test
@@ -287,7 +267,7 @@ class MailPagesTest {
 
         var part = page.request()
                 .get(server.uri() + "mail/part?id="
-                        + items(ALMA, Role.INBOX).getFirst().id().value() + "&part=2&look=1");
+                        + desk.items(Role.INBOX).getFirst().id().value() + "&part=2&look=1");
         assertThat(part.headers().get("content-type")).isEqualTo("application/octet-stream");
         assertThat(part.headers().get("content-disposition")).startsWith("attachment;");
         assertThat(part.headers().get("content-security-policy"))
@@ -306,7 +286,7 @@ class MailPagesTest {
     @Test
     void whatIsAnotherUsersIsNotThere() {
         arrives("Subject: Secret", "text");
-        var id = items(ALMA, Role.INBOX).getFirst().id().value();
+        var id = desk.items(Role.INBOX).getFirst().id().value();
         var ben = chromium.signedIn(server, BEN);
         for (var path : List.of(
                 "message?id=", "body?id=", "part?part=1&id=", "source?id=", "compose?reply=", "compose?draft=")) {
